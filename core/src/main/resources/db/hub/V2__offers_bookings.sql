@@ -26,7 +26,9 @@ create policy api_reads on offer for select to ${api} using (
   or current_setting('app.level', true) = 'PLATFORM');
 create policy api_writes on offer for insert to ${api}
   with check (seller_tenant_id = nullif(current_setting('app.tenant', true), ''));
-create policy worker on offer for select to ${worker} using (region = nullif(current_setting('app.region', true), ''));
+create policy worker on offer for select to ${worker} using (
+  region = nullif(current_setting('app.region', true), '')
+  or seller_tenant_id = nullif(current_setting('app.tenant', true), ''));
 grant select, insert on offer to ${api};
 grant select on offer to ${worker};
 
@@ -81,7 +83,9 @@ create policy api on booking to ${api} using (
   or seller_tenant_id = nullif(current_setting('app.tenant', true), '')
   or current_setting('app.level', true) = 'PLATFORM'
   or (current_setting('app.level', true) = 'DISTRIBUTOR' and region = nullif(current_setting('app.region', true), '')));
-create policy worker on booking to ${worker} using (region = nullif(current_setting('app.region', true), ''));
+create policy worker on booking to ${worker} using (
+  region = nullif(current_setting('app.region', true), '')
+  or seller_tenant_id = nullif(current_setting('app.tenant', true), ''));
 grant select, insert, update on booking to ${api};
 grant select, update on booking to ${worker};
 
