@@ -52,7 +52,7 @@ public class BrowseOffers {
         || (offer.region().equals(caller.region())
             && caller
                 .membership()
-                .filter(stage -> stage.admits(offer.kind(), offer.level()))
+                .filter(stage -> offer.kind().admits(stage, offer.level()))
                 .isPresent());
   }
 
@@ -60,7 +60,7 @@ public class BrowseOffers {
     List<String> admitted = new ArrayList<>();
     for (OfferKind kind : OfferKind.values()) {
       for (OfferLevel level : OfferLevel.values()) {
-        if (stage.admits(kind, level)) {
+        if (kind.admits(stage, level)) {
           admitted.add(kind + "/" + level);
         }
       }
