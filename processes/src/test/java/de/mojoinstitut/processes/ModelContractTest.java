@@ -75,6 +75,17 @@ class ModelContractTest {
 
   @ParameterizedTest
   @MethodSource("models")
+  void shouldGiveATemplateToEveryNotificationAndToNothingElse(BpmnModel model) {
+    assertThat(model.jobs())
+        .allSatisfy(
+            job ->
+                assertThat(job.headers().containsKey("template"))
+                    .as(job.elementId())
+                    .isEqualTo(job.type().equals("notification.send")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
   void shouldKnowNoOtherVariablesThanTheConstants(BpmnModel model) {
     Set<String> variables = names(model).in("Variables");
     assertThat(model.documentedVariables()).isEqualTo(variables);
