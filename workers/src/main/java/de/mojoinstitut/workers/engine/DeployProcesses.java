@@ -73,7 +73,7 @@ class DeployProcesses implements HealthIndicator, SmartLifecycle {
 
   @Override
   public Health health() {
-    return deployed
+    return deployed.isDone()
         ? Health.up().build()
         : Health.down().withDetail("processes", "not deployed yet").build();
   }
