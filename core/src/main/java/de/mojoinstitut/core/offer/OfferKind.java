@@ -1,0 +1,9 @@
+package de.mojoinstitut.core.offer;
+
+/** What a mentor sells. */
+public enum OfferKind {
+  EVENT,
+  WORKSHOP,
+  GROUP,
+  MENTORING
+}
