@@ -45,7 +45,7 @@ class ClerkWebhooksTest {
         });
     receiver.start();
     config =
-        ClerkConfig.inFolder(folder)
+        ClerkConfig.inFolder(SharedKey.in(folder))
             .withWebhooks(receiver.url().resolve("/webhooks/clerk"), SECRET)
             .withWebhookBackoff(List.of(Duration.ofMillis(20)))
             .withClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(30)));

@@ -17,7 +17,7 @@ class OrganizationsApiTest {
 
   @BeforeEach
   void start() throws Exception {
-    clerk = ClerkSimulator.start(ClerkConfig.inFolder(folder));
+    clerk = ClerkSimulator.start(ClerkConfig.inFolder(SharedKey.in(folder)));
     backend = new Backend(clerk);
   }
 

@@ -30,7 +30,7 @@ class SessionTokensTest {
 
   @BeforeAll
   static void start() throws Exception {
-    clerk = ClerkSimulator.start(ClerkConfig.inFolder(folder));
+    clerk = ClerkSimulator.start(ClerkConfig.inFolder(SharedKey.in(folder)));
     backend = new Backend(clerk);
   }
 
@@ -166,7 +166,8 @@ class SessionTokensTest {
   void shouldFollowTheStacksClock(@TempDir Path other) throws Exception {
     // given
     Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(30));
-    try (ClerkSimulator later = ClerkSimulator.start(ClerkConfig.inFolder(other).withClock(ahead));
+    try (ClerkSimulator later =
+            ClerkSimulator.start(ClerkConfig.inFolder(SharedKey.in(other)).withClock(ahead));
         Backend asking = new Backend(later)) {
 
       // when

@@ -19,7 +19,7 @@ class UsersApiTest {
 
   @BeforeAll
   static void start() throws Exception {
-    clerk = ClerkSimulator.start(ClerkConfig.inFolder(folder));
+    clerk = ClerkSimulator.start(ClerkConfig.inFolder(SharedKey.in(folder)));
     backend = new Backend(clerk);
   }
 
