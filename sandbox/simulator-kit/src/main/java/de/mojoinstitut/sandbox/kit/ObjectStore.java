@@ -34,10 +34,11 @@ public final class ObjectStore implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       if (Files.exists(file)) {
-        Files.readAllLines(file, StandardCharsets.UTF_8).forEach(this::replay);
+        // Decoded leniently: a kill may have cut the last line inside a character.
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().forEach(this::replay);
       }
       Path compacted = file.resolveSibling(file.getFileName() + ".new");
-      try (BufferedWriter out = Files.newBufferedWriter(compacted)) {
+      try (BufferedWriter out = Files.newBufferedWriter(compacted, StandardCharsets.UTF_8)) {
         for (var kind : objects.entrySet()) {
           for (var entry : kind.getValue().entrySet()) {
             write(out, kind.getKey(), entry.getKey(), entry.getValue());
@@ -46,7 +47,7 @@ public final class ObjectStore implements AutoCloseable {
       }
       Files.move(
           compacted, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      journal = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+      journal = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
