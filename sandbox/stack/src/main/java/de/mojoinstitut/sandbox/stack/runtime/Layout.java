@@ -1,9 +1,11 @@
 package de.mojoinstitut.sandbox.stack.runtime;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,11 @@ public record Layout(Path root, Path home) {
     return root.resolve("sandbox/stack/target/camunda/camunda-zeebe-8.6.0");
   }
 
+  /** What Camunda logs, and where to. */
+  public Path camundaLogging() {
+    return root.resolve("sandbox/stack/target/classes/camunda/log4j2.xml");
+  }
+
   /** The unpacked PostgreSQL programs, shared by all stacks of this checkout. */
   public Path postgres() {
     return root.resolve("sandbox/stack/target/postgres");
@@ -63,9 +70,7 @@ public record Layout(Path root, Path home) {
     try {
       Path classes = target.resolve("classes");
       String libraries = Files.readString(file).strip();
-      return Files.isDirectory(classes)
-          ? classes + System.getProperty("path.separator") + libraries
-          : libraries;
+      return Files.isDirectory(classes) ? classes + File.pathSeparator + libraries : libraries;
     } catch (IOException e) {
       throw new Problem(module + " is not built (" + file + " is missing): run ./mojo up", e);
     }
@@ -81,7 +86,7 @@ public record Layout(Path root, Path home) {
       return;
     }
     try (Stream<Path> tree = Files.walk(path)) {
-      for (Path each : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
     } catch (IOException e) {

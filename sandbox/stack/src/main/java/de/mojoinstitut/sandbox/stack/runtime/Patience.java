@@ -5,7 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for something that another process does. Measures elapsed time, never the stack's clock. */
+/**
+ * Waits for something that another process does. Measures elapsed time, never the stack's clock.
+ */
 public final class Patience {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

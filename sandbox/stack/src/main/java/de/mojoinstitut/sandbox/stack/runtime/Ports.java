@@ -51,6 +51,11 @@ public record Ports(int offset) {
     return "localhost:" + of(port);
   }
 
+  /** The JDBC address of a database of the stack's PostgreSQL. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://" + address(Port.POSTGRES) + "/" + database;
+  }
+
   /** Whether nobody listens on that port of this machine. */
   static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {

@@ -55,8 +55,7 @@ public final class Processes {
     environment.keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
     environment.putAll(component.environment());
     try {
-      RunningProcess process =
-          new RunningProcess(builder.start().toHandle(), component.variant());
+      RunningProcess process = new RunningProcess(builder.start().toHandle(), component.variant());
       process.remember(pidFile(component.name()));
       return process;
     } catch (IOException e) {
@@ -75,7 +74,9 @@ public final class Processes {
             Patience.until(GRACE, () -> !process.isAlive());
           }
         });
-    forget(component);
+    if (find(component.name()).isEmpty()) {
+      forget(component);
+    }
     return running.isPresent();
   }
 

@@ -43,7 +43,8 @@ public final class Stack {
    * other. What runs already is left alone.
    *
    * @return true when all of them are ready
-   * @throws Problem when a port is taken, memory is short, or a name is unknown; nothing was started
+   * @throws Problem when a port is taken, memory is short, or a name is unknown; nothing was
+   *     started
    */
   public boolean start(Collection<String> wanted) {
     List<Component> order = StartOrder.of(components.values(), wanted);
@@ -64,15 +65,15 @@ public final class Stack {
     return ready.values().stream().allMatch(CompletableFuture::join);
   }
 
-  /** Stops the given components and whatever needs them, that first. */
-  public void stop(Collection<String> unwanted) {
+  /** Stops the given components, those that use another one before it; true when all ended. */
+  public boolean stop(Collection<String> unwanted) {
     List<Component> order = new ArrayList<>();
     for (Component component : StartOrder.of(components.values(), components.keySet())) {
       if (unwanted.contains(component.name())) {
         order.add(component);
       }
     }
-    Map<String, CompletableFuture<Void>> stopped = new LinkedHashMap<>();
+    Map<String, CompletableFuture<Boolean>> stopped = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Component component : order.reversed()) {
         CompletableFuture<?>[] users =
@@ -82,15 +83,15 @@ public final class Stack {
                 .toArray(CompletableFuture[]::new);
         stopped.put(
             component.name(),
-            CompletableFuture.runAsync(
+            CompletableFuture.supplyAsync(
                 () -> {
                   CompletableFuture.allOf(users).join();
-                  shutDown(component);
+                  return shutDown(component);
                 },
                 threads));
       }
     }
-    stopped.values().forEach(CompletableFuture::join);
+    return stopped.values().stream().allMatch(CompletableFuture::join);
   }
 
   private boolean isRunning(Component component) {
@@ -144,10 +145,11 @@ public final class Stack {
     }
   }
 
-  private void shutDown(Component component) {
+  private boolean shutDown(Component component) {
     long start = System.nanoTime();
     if (processes.stop(component)) {
       console.component(component, "stopped after", Patience.since(start));
     }
+    return processes.find(component.name()).isEmpty();
   }
 }
