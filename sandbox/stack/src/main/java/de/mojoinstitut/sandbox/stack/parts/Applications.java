@@ -31,6 +31,7 @@ public final class Applications {
 
   public Component kontakte() {
     return application(KONTAKTE, Port.KONTAKTE)
+        .alongside(Simulators.CLERK)
         .command(() -> command("apps/kontakte", 256, "kontakte.KontakteApplication"))
         .memoryMegabytes(400)
         .build();
@@ -38,6 +39,7 @@ public final class Applications {
 
   public Component payments() {
     return application(PAYMENTS, Port.PAYMENTS)
+        .alongside(KONTAKTE, Simulators.STRIPE, Simulators.CLERK)
         .command(() -> command("apps/payments", 256, "payments.PaymentsApplication"))
         .environment("MOJO_SERVICE_KEY", secrets.serviceKeyFile(PAYMENTS).toString())
         .environment("MOJO_STRIPE_API", ports.url(Port.STRIPE).toString())
@@ -50,6 +52,7 @@ public final class Applications {
   public Component hub() {
     return application(HUB, Port.HUB)
         .after(Camunda.BROKER)
+        .alongside(KONTAKTE, PAYMENTS, Simulators.CLERK, Simulators.MAIL)
         .command(() -> command("hub", 384, "hub.HubApplication"))
         .environment("MOJO_SERVICE_KEY", secrets.serviceKeyFile(HUB).toString())
         .environment("MOJO_ZEEBE_GRPC", ports.url(Port.ZEEBE_GRPC).toString())

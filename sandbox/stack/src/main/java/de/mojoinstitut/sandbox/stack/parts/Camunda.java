@@ -55,8 +55,12 @@ public final class Camunda {
 
   public Component webapps() {
     return Component.named(WEBAPPS)
-        .after(OpenSearch.NAME, BROKER)
-        .ports(ports.of(Port.WEBAPPS), ports.of(Port.WEBAPPS_MANAGEMENT))
+        .after(OpenSearch.NAME)
+        .alongside(BROKER)
+        .ports(
+            ports.of(Port.WEBAPPS),
+            ports.of(Port.WEBAPPS_MANAGEMENT),
+            ports.of(Port.WEBAPPS_CLUSTER))
         .environment(webappsEnvironment())
         .command(() -> command(WEBAPPS, new Jvm(640, true), "StandaloneCamunda"))
         .probe(Probe.http(ports.url(Port.WEBAPPS_MANAGEMENT).resolve("/actuator/health")))
@@ -93,6 +97,7 @@ public final class Camunda {
     variables.put("MANAGEMENT_SERVER_PORT", port(Port.ZEEBE_MANAGEMENT));
     variables.put("ZEEBE_CLOCK_CONTROLLED", "true");
     variables.put("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1");
+    variables.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_HOST", "127.0.0.1");
     variables.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1");
     variables.put("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", port(Port.ZEEBE_GRPC));
     variables.put("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", port(Port.ZEEBE_COMMAND));
@@ -127,6 +132,11 @@ public final class Camunda {
     variables.put("SERVER_PORT", port(Port.WEBAPPS));
     variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     variables.put("MANAGEMENT_SERVER_PORT", port(Port.WEBAPPS_MANAGEMENT));
+    // Operate and Tasklist open a port for a Zeebe cluster that they are no part of.
+    variables.put("ZEEBE_GATEWAY_CLUSTER_HOST", "127.0.0.1");
+    variables.put("ZEEBE_GATEWAY_CLUSTER_PORT", port(Port.WEBAPPS_CLUSTER));
+    variables.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_HOST", "127.0.0.1");
+    variables.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", port(Port.WEBAPPS_CLUSTER));
     variables.put("CAMUNDA_DATABASE_TYPE", "opensearch");
     variables.put("CAMUNDA_DATABASE_URL", ports.url(Port.OPENSEARCH).toString());
     variables.put("CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", ports.url(Port.ZEEBE_REST).toString());
@@ -136,6 +146,9 @@ public final class Camunda {
       variables.put(app + "ZEEBEOPENSEARCH_URL", ports.url(Port.OPENSEARCH).toString());
       variables.put(app + "ZEEBE_GATEWAYADDRESS", ports.address(Port.ZEEBE_GRPC));
       variables.put(app + "CSRFPREVENTIONENABLED", "false");
+      // An idle importer looks again after a second, not after five.
+      variables.put(app + "IMPORTER_READERBACKOFF", "1000");
+      variables.put(app + "IMPORTER_SCHEDULERBACKOFF", "1000");
     }
     return variables;
   }

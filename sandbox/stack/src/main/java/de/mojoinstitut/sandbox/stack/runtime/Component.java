@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param environment variables it gets on top of the launcher's own
  * @param ports the ports it will listen on
  * @param after components that must be ready before it starts
+ * @param alongside components that it needs while it runs, but that may still be starting
  * @param probe tells whether it is ready
  * @param prepare runs before the process starts
  * @param afterReady runs each time {@code up} finds it ready, so it must be safe to repeat
@@ -31,6 +32,7 @@ public record Component(
     Map<String, String> environment,
     List<Integer> ports,
     Set<String> after,
+    Set<String> alongside,
     Probe probe,
     Runnable prepare,
     Runnable afterReady,
@@ -50,6 +52,7 @@ public record Component(
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<Integer> ports = new ArrayList<>();
     private final Set<String> after = new LinkedHashSet<>();
+    private final Set<String> alongside = new LinkedHashSet<>();
     private Probe probe = () -> true;
     private Runnable prepare = () -> {};
     private Runnable afterReady = () -> {};
@@ -86,6 +89,11 @@ public record Component(
 
     public Builder after(String... components) {
       after.addAll(List.of(components));
+      return this;
+    }
+
+    public Builder alongside(String... components) {
+      alongside.addAll(List.of(components));
       return this;
     }
 
@@ -131,6 +139,7 @@ public record Component(
           Map.copyOf(environment),
           List.copyOf(ports),
           Set.copyOf(after),
+          Set.copyOf(alongside),
           probe,
           prepare,
           afterReady,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Ports(int offset) {
 
   /** The largest offset that leaves every port below 65536. */
-  static final int MAX_OFFSET = 65_535 - 26_502;
+  static final int MAX_OFFSET = 65_535 - 26_503;
 
   public Ports {
     if (offset < 0 || offset > MAX_OFFSET) {

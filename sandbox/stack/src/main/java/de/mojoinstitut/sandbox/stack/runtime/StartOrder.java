@@ -12,13 +12,14 @@ final class StartOrder {
 
   private final Map<String, Component> known = new LinkedHashMap<>();
   private final Map<String, Component> ordered = new LinkedHashMap<>();
+  private final Set<String> companions = new LinkedHashSet<>();
 
   private StartOrder(Collection<Component> components) {
     components.forEach(component -> known.put(component.name(), component));
   }
 
   /**
-   * The wanted components and all that they need, needed ones first.
+   * The wanted components and all that they need, those to wait for first.
    *
    * @throws Problem for a name that nobody has
    * @throws IllegalStateException when components wait for each other in a circle
@@ -26,6 +27,9 @@ final class StartOrder {
   static List<Component> of(Collection<Component> components, Collection<String> wanted) {
     StartOrder order = new StartOrder(components);
     wanted.forEach(name -> order.add(name, new LinkedHashSet<>()));
+    while (!order.ordered.keySet().containsAll(order.companions)) {
+      List.copyOf(order.companions).forEach(name -> order.add(name, new LinkedHashSet<>()));
+    }
     return List.copyOf(order.ordered.values());
   }
 
@@ -44,5 +48,6 @@ final class StartOrder {
     component.after().stream().sorted().forEach(needed -> add(needed, path));
     path.remove(name);
     ordered.put(name, component);
+    companions.addAll(component.alongside());
   }
 }
