@@ -1,0 +1,55 @@
+package de.mojoinstitut.chassis.scope;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose rows a transaction may see. PostgreSQL's policies read it ({@code app.user}, {@code
+ * app.tenant}, {@code app.region}, {@code app.level}); without a scope a transaction may touch
+ * nothing at all.
+ *
+ * @param kind which of the application's two database roles the transaction takes
+ * @param user the caller's Clerk user id
+ * @param tenant the tenant the caller acts for
+ * @param region region code the scope is bound to
+ * @param level how far the caller sees
+ */
+public record Scope(
+    Kind kind,
+    @Nullable String user,
+    @Nullable String tenant,
+    @Nullable String region,
+    Level level) {
+
+  /**
+   * {@code API}: scope from a token. {@code WORKER}: scope from the entity of a job, record or
+   * message.
+   */
+  public enum Kind {
+    API,
+    WORKER
+  }
+
+  /** The three levels of the business, the person, and the machinery that handles one entity. */
+  public enum Level {
+    PLATFORM,
+    DISTRIBUTOR,
+    TENANT,
+    PERSON,
+    ENTITY
+  }
+
+  /** Scope of a job or record that belongs to the region. */
+  public static Scope worker(String region) {
+    return new Scope(Kind.WORKER, null, null, region, Level.ENTITY);
+  }
+
+  /** Scope of a job or record that belongs to the tenant. */
+  public static Scope workerOfTenant(String tenant) {
+    return new Scope(Kind.WORKER, null, tenant, null, Level.ENTITY);
+  }
+
+  /** Scope of housekeeping: sees inbox, outbox and idempotency rows, and no business row. */
+  public static Scope machinery() {
+    return new Scope(Kind.WORKER, null, null, null, Level.ENTITY);
+  }
+}

@@ -1,0 +1,5 @@
+/** Money in minor units. */
+@NullMarked
+package de.mojoinstitut.core.money;
+
+import org.jspecify.annotations.NullMarked;

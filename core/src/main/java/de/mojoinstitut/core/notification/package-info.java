@@ -1,0 +1,5 @@
+/** Messages to people. */
+@NullMarked
+package de.mojoinstitut.core.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package de.mojoinstitut.core.payment;
+
+import de.mojoinstitut.core.contact.ContactId;
+import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.tenant.TenantId;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * Port to payments.mojo. Every call is idempotent by business identity (booking, payment, refund)
+ * and throws {@link de.mojoinstitut.core.OutsideUnavailableException} where payments.mojo does not
+ * answer or does not know the outcome yet.
+ */
+public interface PaymentGateway {
+
+  /**
+   * Requests the payment of a booking, or gives the one that was requested before. One payment per
+   * booking.
+   */
+  Requested request(Request request);
+
+  /** Cancels an unpaid payment, so that the member cannot pay any more. */
+  Cancellation cancel(TenantId tenant, PaymentId payment);
+
+  /** Gives money back. The end of it arrives as an event. */
+  RefundStatus refund(Refund refund);
+
+  /**
+   * @param bookingId the payment's identity and all that the provider sees of the booking
+   * @param serviceDescription for the tenant's invoice; stays in payments.mojo
+   * @param expiresAt until when the seat is held
+   */
+  record Request(
+      TenantId tenant,
+      ClerkUserId buyer,
+      ContactId contact,
+      Money amount,
+      String bookingId,
+      Instant serviceDate,
+      String serviceDescription,
+      Instant expiresAt) {}
+
+  /**
+   * @param checkoutUrl where the member pays
+   */
+  record Requested(PaymentId payment, PaymentStatus status, URI checkoutUrl) {}
+
+  /** What became of a cancellation. */
+  enum Cancellation {
+    CANCELLED,
+    /** The money is there: the payment counts. */
+    ALREADY_PAID,
+    /** Paid with a slow method; the money may still come. */
+    PROCESSING
+  }
+
+  /**
+   * @param refundId ours; repeated, it refunds nothing twice
+   */
+  record Refund(
+      TenantId tenant, PaymentId payment, String refundId, Money amount, RefundReason reason) {}
+
+  /** Why money goes back. */
+  enum RefundReason {
+    LATE_PAYMENT,
+    BUYER_CANCELLED
+  }
+
+  /** How far a refund is. */
+  enum RefundStatus {
+    PENDING,
+    SUCCEEDED,
+    FAILED,
+    UNKNOWN
+  }
+}

@@ -1,0 +1,5 @@
+/** Regions. */
+@NullMarked
+package de.mojoinstitut.core.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tenants: the organisations of health professionals. */
+@NullMarked
+package de.mojoinstitut.core.tenant;
+
+import org.jspecify.annotations.NullMarked;
