@@ -63,7 +63,10 @@ class ApplyPaymentEvent implements PaymentEvents {
       }
       case CAPTURED -> captured(booking, event);
       case REFUNDED -> refunded(booking, event);
-      case REFUND_FAILED -> bookings.save(refund(heard(booking, event), RefundStatus.FAILED));
+      case REFUND_FAILED -> {
+        bookings.save(refund(heard(booking, event), RefundStatus.FAILED));
+        messages.payment(BookingMessages.PAYMENT_REFUND_FAILED, booking, event.eventId());
+      }
     }
   }
 

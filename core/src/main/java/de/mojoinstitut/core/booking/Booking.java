@@ -85,6 +85,15 @@ public record Booking(
     return status.isOpen() && !now.isBefore(holdExpiresAt);
   }
 
+  /**
+   * The whole price has to go back; the refund's id is the same however often this is found out.
+   */
+  Booking refundDue() {
+    return refund == null
+        ? with(new Refund("refund_" + id.value() + "_full", terms.price(), RefundStatus.PENDING))
+        : this;
+  }
+
   Booking with(BookingStatus newStatus) {
     return new Booking(
         id,

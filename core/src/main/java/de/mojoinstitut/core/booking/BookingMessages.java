@@ -19,6 +19,7 @@ public class BookingMessages {
   public static final String PAYMENT_CAPTURED = "payment.captured";
   public static final String PAYMENT_CAPTURED_LATE = "payment.capturedLate";
   public static final String PAYMENT_DECLINED = "payment.declined";
+  public static final String PAYMENT_REFUND_FAILED = "payment.refundFailed";
   public static final String PAYMENT_REFUNDED = "payment.refunded";
 
   private static final Duration KEEP = Duration.ofDays(7);

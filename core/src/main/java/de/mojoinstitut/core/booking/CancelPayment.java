@@ -40,7 +40,7 @@ public class CancelPayment {
       return Result.CLOSED;
     }
     if (booking.isPaid()) {
-      return Result.ALREADY_PAID;
+      return Objects.requireNonNull(transaction.execute(status -> paid(bookings.lock(id))));
     }
     Cancellation outcome = payments.cancel(booking.terms().seller(), payment.id());
     return switch (outcome) {
@@ -60,7 +60,7 @@ public class CancelPayment {
             tx -> {
               Booking booking = bookings.lock(id);
               if (booking.isPaid()) {
-                return Result.ALREADY_PAID;
+                return paid(booking);
               }
               Booking.Payment payment = Objects.requireNonNull(booking.payment());
               Booking changed =
@@ -68,11 +68,18 @@ public class CancelPayment {
                       new Booking.Payment(
                           payment.id(), status, payment.checkoutUrl(), payment.version()));
               if (changed.isPaid()) {
-                bookings.save(changed, BookingEvent.Type.PAYMENT_CAPTURED);
-                return Result.ALREADY_PAID;
+                return paid(bookings.save(changed, BookingEvent.Type.PAYMENT_CAPTURED));
               }
               bookings.save(changed);
               return Result.CLOSED;
             }));
+  }
+
+  /** Paid counts as paid, unless the buyer has said meanwhile that they do not want it. */
+  private Result paid(Booking booking) {
+    if (booking.isCancellationRequested() && booking.refund() == null) {
+      bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
+    }
+    return Result.ALREADY_PAID;
   }
 }

@@ -24,8 +24,10 @@ public class ConfirmBooking {
   /** What became of it. */
   public enum Result {
     CONFIRMED,
-    /** No seat is left, or the buyer did not want it any more: refund. */
-    NO_SEAT
+    /** No seat is left; what was paid goes back. */
+    NO_SEAT,
+    /** The buyer does not want it any more; what was paid goes back. */
+    CANCELLATION_REQUESTED
   }
 
   @Transactional
@@ -58,6 +60,7 @@ public class ConfirmBooking {
             .filter(b -> !b.id().equals(booking.id()))
             .isPresent();
     if (bookedAgain || !seats.hold(terms.offer(), booking.id(), clock.instant())) {
+      refundIfPaid(booking);
       return Result.NO_SEAT;
     }
     seats.keep(booking.id());
@@ -66,5 +69,11 @@ public class ConfirmBooking {
         BookingEvent.Type.RESEATED,
         BookingEvent.Type.CONFIRMED);
     return Result.CONFIRMED;
+  }
+
+  private void refundIfPaid(Booking booking) {
+    if (booking.isPaid() && booking.refund() == null) {
+      bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
+    }
   }
 }

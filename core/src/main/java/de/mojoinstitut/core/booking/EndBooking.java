@@ -3,7 +3,7 @@ package de.mojoinstitut.core.booking;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A booking that was never paid ends and gives its seat back. Idempotent. */
+/** A booking ends and gives its seat back. Idempotent. */
 @Service
 public class EndBooking {
 
@@ -32,14 +32,18 @@ public class EndBooking {
   private void end(BookingId id, BookingStatus status, BookingEvent.Type event) {
     Booking booking = bookings.lock(id);
     seats.free(id);
+    Booking ended = booking.status().isOpen() ? booking.with(status) : booking;
+    if (booking.refund() == null) {
+      // This instance has nothing left to do: one for a late payment may take the booking over.
+      ended = ended.claimedBy(null);
+    }
     if (booking.status().isOpen()) {
-      bookings.save(booking.with(status).claimedBy(null), event);
+      bookings.save(ended, event);
     } else {
-      bookings.save(booking.claimedBy(null));
+      bookings.save(ended);
     }
     if (booking.isPaid() && booking.refund() == null) {
-      // The money came between the cancelled payment and this moment; a process of its own looks
-      // after it.
+      // The money came between the cancelled payment and this moment.
       messages.capturedLate(booking);
     }
   }

@@ -3,23 +3,19 @@ package de.mojoinstitut.core.booking;
 import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Money came for a booking that does not take place: the booking ends and all of it goes back. The
- * refund's id is stored before payments.mojo is asked, so a second try asks for the same refund.
- * Idempotent.
+ * Money came for a booking that does not take place: all of it goes back. The refund's id is stored
+ * before payments.mojo is asked, so a second try asks for the same refund. Idempotent.
  */
 @Service
 public class RefundPayment {
 
   private final Bookings bookings;
-  private final Seats seats;
   private final PaymentGateway payments;
   private final TransactionTemplate transaction;
 
@@ -29,7 +25,6 @@ public class RefundPayment {
       PaymentGateway payments,
       PlatformTransactionManager transactions) {
     this.bookings = bookings;
-    this.seats = seats;
     this.payments = payments;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -39,6 +34,10 @@ public class RefundPayment {
     Booking.Refund refund = Objects.requireNonNull(booking.refund());
     if (refund.status() == RefundStatus.SUCCEEDED) {
       return;
+    }
+    if (refund.status() == RefundStatus.FAILED) {
+      throw new IllegalStateException(
+          refund.refundId() + " failed at the provider; the money is still with us");
     }
     Booking.Payment payment = Objects.requireNonNull(booking.payment());
     RefundStatus outcome =
@@ -57,19 +56,7 @@ public class RefundPayment {
     if (booking.refund() != null) {
       return booking;
     }
-    seats.free(id);
-    List<BookingEvent.Type> events = new ArrayList<>();
-    Booking ended = booking;
-    if (booking.status().isOpen()) {
-      boolean cancelled = booking.isCancellationRequested();
-      ended = booking.with(cancelled ? BookingStatus.CANCELLED : BookingStatus.EXPIRED);
-      events.add(cancelled ? BookingEvent.Type.CANCELLED : BookingEvent.Type.HOLD_EXPIRED);
-    }
-    events.add(BookingEvent.Type.REFUND_REQUESTED);
-    Booking.Refund refund =
-        new Booking.Refund(
-            "refund_" + id.value() + "_full", booking.terms().price(), RefundStatus.PENDING);
-    return bookings.save(ended.with(refund), events.toArray(BookingEvent.Type[]::new));
+    return bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
   }
 
   /** The end of a refund is told by its event, also where this answer knows it already. */

@@ -1,0 +1,53 @@
+package de.mojoinstitut.connectors.kontakte;
+
+import de.mojoinstitut.chassis.security.ServiceTokens;
+import de.mojoinstitut.core.contact.ContactDirectory.ContactCard;
+import de.mojoinstitut.core.contact.ContactId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Client of kontakte.mojo, as the hub and in the name of one tenant per call. */
+public final class KontakteClient {
+
+  private final KontakteApi api;
+
+  public KontakteClient(KontakteSettings settings, ServiceTokens tokens) {
+    this.api = new KontakteApi(settings, tokens);
+  }
+
+  /**
+   * Creates or updates a contact. Idempotent by person and tenant; the key adds a digest of the
+   * card, so that a changed card is not taken for a repeated one.
+   *
+   * @throws de.mojoinstitut.core.OutsideUnavailableException where the outcome is not known: try
+   *     again
+   * @throws KontakteRejectedException where kontakte.mojo refuses the card
+   */
+  public ContactId upsert(ContactCard card) {
+    String tenant = card.tenant().value();
+    String person = card.person().value();
+    byte[] body =
+        api.write(
+            new ContactRequest(
+                person,
+                tenant,
+                card.profile().displayName(),
+                card.profile().email(),
+                card.source()));
+    String key = "contact:" + tenant + ":" + person + ":" + digest(body);
+    ContactAnswer answer = api.post(tenant, key, body, ContactAnswer.class, "/api/contacts");
+    if (answer.id() == null || answer.id().isBlank()) {
+      throw KontakteApi.unreadable("id");
+    }
+    return new ContactId(answer.id());
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

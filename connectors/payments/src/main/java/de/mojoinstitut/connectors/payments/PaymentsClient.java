@@ -1,0 +1,127 @@
+package de.mojoinstitut.connectors.payments;
+
+import de.mojoinstitut.chassis.security.ServiceTokens;
+import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
+import de.mojoinstitut.core.payment.PaymentGateway.Refund;
+import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
+import de.mojoinstitut.core.payment.PaymentGateway.Request;
+import de.mojoinstitut.core.payment.PaymentGateway.Requested;
+import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.tenant.TenantId;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client of payments.mojo, as the hub and in the name of one tenant per call. Each call throws
+ * {@link de.mojoinstitut.core.OutsideUnavailableException} where its outcome is not known, and is
+ * safe to repeat; {@link PaymentsRejectedException} where payments.mojo refuses.
+ */
+public final class PaymentsClient {
+
+  /** Every service sold is taxed at the seller's standard rate until offers carry a category. */
+  private static final String TAX_CATEGORY = "STANDARD";
+
+  private static final int CONFLICT = 409;
+  private static final Map<String, Cancellation> REFUSED_CANCELLATIONS =
+      Map.of(
+          "ALREADY_PAID", Cancellation.ALREADY_PAID,
+          "PAYMENT_PROCESSING", Cancellation.PROCESSING);
+
+  private final PaymentsApi api;
+
+  public PaymentsClient(PaymentsSettings settings, ServiceTokens tokens) {
+    this.api = new PaymentsApi(settings, tokens);
+  }
+
+  /** Requests the payment of a booking; one per booking, however often it is asked for. */
+  public Requested request(Request request) {
+    String tenant = request.tenant().value();
+    PaymentRequest body =
+        new PaymentRequest(
+            request.buyer().value(),
+            tenant,
+            request.contact().value(),
+            request.amount().amount(),
+            request.amount().currency().getCurrencyCode(),
+            request.bookingId(),
+            request.serviceDate().toString(),
+            request.serviceDescription(),
+            TAX_CATEGORY,
+            request.expiresAt().toString());
+    PaymentAnswer answer =
+        api.post(
+            tenant,
+            "payment:" + request.bookingId(),
+            api.write(body),
+            PaymentAnswer.class,
+            "/api/payments");
+    return new Requested(
+        new PaymentId(present("id", answer.id())),
+        status(PaymentStatus.class, answer.status(), PaymentStatus.UNKNOWN),
+        checkout(answer.checkoutUrl()));
+  }
+
+  /** Cancels an unpaid payment; that it is paid, or about to be, is an answer and no error. */
+  public Cancellation cancel(TenantId tenant, PaymentId payment) {
+    try {
+      api.post(
+          tenant.value(),
+          "payment-cancel:" + payment.value(),
+          api.write(new CancellationRequest()),
+          PaymentAnswer.class,
+          "/api/payments/{id}/cancellation",
+          payment.value());
+      return Cancellation.CANCELLED;
+    } catch (PaymentsRejectedException e) {
+      Cancellation outcome = REFUSED_CANCELLATIONS.get(e.code());
+      if (e.status() == CONFLICT && outcome != null) {
+        return outcome;
+      }
+      throw e;
+    }
+  }
+
+  /** Gives money back, once per refund id. */
+  public RefundStatus refund(Refund refund) {
+    RefundAnswer answer =
+        api.post(
+            refund.tenant().value(),
+            "refund:" + refund.refundId(),
+            api.write(
+                new RefundRequest(
+                    refund.refundId(), refund.amount().amount(), refund.reason().name())),
+            RefundAnswer.class,
+            "/api/payments/{id}/refunds",
+            refund.payment().value());
+    if (!refund.refundId().equals(answer.refundId())) {
+      throw PaymentsApi.unreadable("refundId");
+    }
+    return status(RefundStatus.class, answer.status(), RefundStatus.UNKNOWN);
+  }
+
+  private static <E extends Enum<E>> E status(Class<E> type, @Nullable String value, E unknown) {
+    String name = present("status", value);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(unknown);
+  }
+
+  private static URI checkout(@Nullable String value) {
+    try {
+      return URI.create(present("checkoutUrl", value));
+    } catch (IllegalArgumentException e) {
+      throw PaymentsApi.unreadable("checkoutUrl");
+    }
+  }
+
+  private static String present(String field, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw PaymentsApi.unreadable(field);
+    }
+    return value;
+  }
+}
