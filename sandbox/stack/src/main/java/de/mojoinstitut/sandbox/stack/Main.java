@@ -41,6 +41,9 @@ public final class Main {
     commands.put("status", new StatusCommand(context));
     commands.put("logs", new LogsCommand(context));
     commands.put("clock", new ClockCommand(context));
+    commands.put("token", new TokenCommand(context));
+    commands.put("pay", new PayCommand(context));
+    commands.put("demo", new DemoCommand(context));
     return commands;
   }
 }

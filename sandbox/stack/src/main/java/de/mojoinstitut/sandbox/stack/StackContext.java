@@ -1,5 +1,6 @@
 package de.mojoinstitut.sandbox.stack;
 
+import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.clock.ClockFile;
 import de.mojoinstitut.sandbox.stack.parts.Secrets;
 import de.mojoinstitut.sandbox.stack.parts.StackPlan;
@@ -42,6 +43,10 @@ record StackContext(Layout layout, Ports ports, Console console) {
 
   ClockFile clockFile() {
     return new ClockFile(layout.clock());
+  }
+
+  Tokens tokens() {
+    return new Tokens(ports, secrets(), clockFile().clock());
   }
 
   Stack stack(boolean engineOnly) {

@@ -1,9 +1,12 @@
 package de.mojoinstitut.sandbox.stack;
 
+import de.mojoinstitut.sandbox.stack.demo.DemoData;
 import de.mojoinstitut.sandbox.stack.parts.Camunda;
+import de.mojoinstitut.sandbox.stack.parts.Postgres;
 import de.mojoinstitut.sandbox.stack.runtime.Component;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Stack;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +45,7 @@ final class UpCommand implements Command {
         names.isEmpty() ? stack.components().stream().map(Component::name).toList() : names;
     long start = System.nanoTime();
     context.console().say("Starting the stack in " + context.layout().home());
-    boolean ready = StackLock.holding(context, () -> stack.start(wanted));
+    boolean ready = StackLock.holding(context, () -> stack.start(wanted) && putInDemoData(stack));
     double seconds = (System.nanoTime() - start) / 1e9;
     if (!ready) {
       context.console().say("Not everything is up; ./mojo down stops what runs.");
@@ -50,6 +53,19 @@ final class UpCommand implements Command {
     }
     context.console().say(String.format(Locale.ROOT, "Ready after %.1f s.", seconds));
     links(stack);
+    return true;
+  }
+
+  /** Demo data belongs to a stack whose hub and apps are there. */
+  private boolean putInDemoData(Stack stack) {
+    if (stack.pid("hub").isPresent()) {
+      Clock clock = context.clockFile().clock();
+      Postgres postgres = new Postgres(context.layout(), context.ports(), context.secrets());
+      DemoData data = new DemoData(context.ports(), postgres, context.tokens(), clock);
+      if (data.putInOnce(context.layout().demoMarker())) {
+        context.console().say("  demo data   put in");
+      }
+    }
     return true;
   }
 

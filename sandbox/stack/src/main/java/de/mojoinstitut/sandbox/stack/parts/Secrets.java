@@ -27,7 +27,8 @@ import java.util.function.Supplier;
  */
 public final class Secrets {
 
-  private static final List<String> SERVICES = List.of("hub", "payments");
+  /** Services that sign tokens for calls to each other. */
+  public static final List<String> SERVICES = List.of("hub", "payments");
 
   private final Path folder;
   private final SecureRandom random = new SecureRandom();
@@ -60,7 +61,7 @@ public final class Secrets {
   }
 
   /** The file with a service's private key (EC P-256, a JWK with {@code kid}). */
-  Path serviceKeyFile(String service) {
+  public Path serviceKeyFile(String service) {
     kept(service + "-key.json", () -> newKey(service).toJSONString());
     return folder.resolve(service + "-key.json");
   }
