@@ -58,7 +58,9 @@ record BookingView(
         viewer == Viewer.BUYER
             ? null
             : Optional.ofNullable(booking.contact()).map(ContactId::value).orElse(null),
-        Optional.ofNullable(booking.payment()).map(payment -> payment(payment, viewer)).orElse(null),
+        Optional.ofNullable(booking.payment())
+            .map(payment -> payment(payment, viewer))
+            .orElse(null),
         Optional.ofNullable(booking.refund()).map(BookingView::refund).orElse(null),
         timeline);
   }

@@ -67,7 +67,8 @@ class MeController {
 
   @GetMapping
   @Transactional(readOnly = true)
-  public MeView me(@Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller) {
+  public MeView me(
+      @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller) {
     return view(caller, caller.region());
   }
 

@@ -74,7 +74,10 @@ class OffersController {
   OfferView offer(
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
       @PathVariable String id) {
-    return browse.find(caller, new OfferId(id)).map(OfferView::of).orElseThrow(ApiProblem::notFound);
+    return browse
+        .find(caller, new OfferId(id))
+        .map(OfferView::of)
+        .orElseThrow(ApiProblem::notFound);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -24,7 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mentor sends: one appointment as {@code startsAt} and {@code endsAt}, or several as {@code sessions}.
+ * What a mentor sends: one appointment as {@code startsAt} and {@code endsAt}, or several as {@code
+ * sessions}.
  *
  * @param level EXTENDED where it is left out; only workshops differ by it
  */
@@ -51,7 +52,8 @@ record PublishOfferRequest(
       @NotNull @PositiveOrZero @Max(100_000_000) Long flatFee) {}
 
   record TierRequest(
-      @NotNull @Min(0) @Max(8784) Integer hoursBefore, @NotNull @Min(0) @Max(100) Integer percent) {}
+      @NotNull @Min(0) @Max(8784) Integer hoursBefore,
+      @NotNull @Min(0) @Max(100) Integer percent) {}
 
   Draft toDraft() {
     return new Draft(
@@ -68,7 +70,8 @@ record PublishOfferRequest(
   private List<Session> appointments() {
     boolean several = sessions != null;
     if (several == (startsAt != null || endsAt != null)) {
-      throw ApiProblem.invalid(several ? "sessions" : "startsAt", several ? "AMBIGUOUS" : "REQUIRED");
+      throw ApiProblem.invalid(
+          several ? "sessions" : "startsAt", several ? "AMBIGUOUS" : "REQUIRED");
     }
     if (sessions != null) {
       return sessions.stream()

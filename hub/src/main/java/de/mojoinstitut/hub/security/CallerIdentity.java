@@ -1,8 +1,8 @@
 package de.mojoinstitut.hub.security;
 
 /**
- * Where a request carries its caller's {@link de.mojoinstitut.core.person.Identity}: {@code
- * @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller}.
+ * Where a request carries its caller's {@link de.mojoinstitut.core.person.Identity}:
+ * {@code @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller}.
  */
 public final class CallerIdentity {
 

@@ -81,7 +81,11 @@ class HubSecurity {
             ? person.region()
             : map(identity.region(), RegionCode::value);
     return new Scope(
-        Scope.Kind.API, person.clerkUserId(), map(identity.tenant(), TenantId::value), region, level);
+        Scope.Kind.API,
+        person.clerkUserId(),
+        map(identity.tenant(), TenantId::value),
+        region,
+        level);
   }
 
   private static Identity identify(Identities identities, Person person) {
@@ -103,8 +107,7 @@ class HubSecurity {
     return identity.tenant() == null ? Scope.Level.PERSON : Scope.Level.TENANT;
   }
 
-  private static <T, R> @Nullable R map(
-      @Nullable T value, Function<T, R> property) {
+  private static <T, R> @Nullable R map(@Nullable T value, Function<T, R> property) {
     return Optional.ofNullable(value).map(property).orElse(null);
   }
 }

@@ -1,6 +1,7 @@
 package de.mojoinstitut.hub.webhook;
 
 import com.svix.Webhook;
+import com.svix.exceptions.EmptyWebhookSecretException;
 import com.svix.exceptions.WebhookVerificationException;
 import de.mojoinstitut.chassis.inbox.Inbox;
 import de.mojoinstitut.chassis.inbox.InboxMessage;
@@ -23,7 +24,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes Clerk's webhooks: verified on the raw body, stored without anything personal, answered, handled later. */
+/**
+ * Takes Clerk's webhooks: verified on the raw body, stored without anything personal, answered,
+ * handled later.
+ */
 @RestController
 class ClerkWebhookController {
 
@@ -35,9 +39,17 @@ class ClerkWebhookController {
       @Value("${mojo.clerk.webhook-secret}") String secret,
       Inbox inbox,
       PlatformTransactionManager transactions) {
-    this.signature = new Webhook(secret);
+    this.signature = verifier(secret);
     this.inbox = inbox;
     this.transaction = new TransactionTemplate(transactions);
+  }
+
+  private static Webhook verifier(String secret) {
+    try {
+      return new Webhook(secret);
+    } catch (EmptyWebhookSecretException e) {
+      throw new IllegalArgumentException("mojo.clerk.webhook-secret is empty", e);
+    }
   }
 
   @PostMapping("/webhooks/clerk")
@@ -51,7 +63,8 @@ class ClerkWebhookController {
       return;
     }
     String id = headers.firstValue("svix-id").orElseThrow();
-    InboxMessage message = new InboxMessage(ClerkEvents.SOURCE, id, ClerkEvents.withoutPersonalData(body));
+    InboxMessage message =
+        new InboxMessage(ClerkEvents.SOURCE, id, ClerkEvents.withoutPersonalData(body));
     Scopes.run(
         Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
     response.setStatus(HttpStatus.NO_CONTENT.value());

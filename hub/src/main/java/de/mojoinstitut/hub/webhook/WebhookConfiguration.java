@@ -21,6 +21,11 @@ class WebhookConfiguration {
       Inbox inbox,
       ClerkEvents events) {
     return new InboxProcessor(
-        jdbc, new TransactionTemplate(transactions), clock, inbox, ClerkEvents.SOURCE, events::handle);
+        jdbc,
+        new TransactionTemplate(transactions),
+        clock,
+        inbox,
+        ClerkEvents.SOURCE,
+        events::handle);
   }
 }
