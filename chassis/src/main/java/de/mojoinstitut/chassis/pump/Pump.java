@@ -45,7 +45,10 @@ public final class Pump implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofVirtual().name(name).start(this::loop);
+      // Known before it runs: the loop goes on only while this field names its thread.
+      Thread loop = Thread.ofVirtual().name(name).unstarted(this::loop);
+      thread = loop;
+      loop.start();
     }
   }
 
