@@ -1,5 +1,5 @@
--- Placeholders: ${api} and ${worker} are the application's two roles. No policy here: these tables hold no person's data
--- beyond ids, and whoever writes a row is not the one who sends it.
+-- Placeholders: ${api} and ${worker} are the application's two roles. Inbox and outbox have no policy: they hold no
+-- person's data beyond ids, and whoever writes a row is not the one who sends it.
 create table outbox (
   id              bigint generated always as identity primary key,
   channel         text        not null,
@@ -29,14 +29,25 @@ create table inbox (
 );
 create index inbox_waiting on inbox (source, id) where handled_at is null;
 
+-- Stored answers may tell of a person: each is seen by the tenant it was made for, or by its person where there was no
+-- tenant. subject names whom a body tells of, so that an erasure finds it.
 create table idempotency (
   caller       text        not null,
   key          text        not null,
+  tenant       text        not null default coalesce(current_setting('app.tenant', true), ''),
+  person       text        not null default coalesce(current_setting('app.user', true), ''),
   request_hash text        not null,
   status       integer,
   body         text,
+  subject      text,
   created_at   timestamptz not null,
   primary key (caller, key)
 );
+create index idempotency_subject on idempotency (subject) where subject is not null;
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy idempotency_of_scope on idempotency
+  using (tenant = coalesce(current_setting('app.tenant', true), '')
+         and (tenant <> '' or person = coalesce(current_setting('app.user', true), '')));
 
 grant select, insert, update on outbox, inbox, idempotency to ${api}, ${worker};

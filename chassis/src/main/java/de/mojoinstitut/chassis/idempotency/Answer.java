@@ -1,6 +1,7 @@
 package de.mojoinstitut.chassis.idempotency;
 
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,15 @@ public record Answer(int status, String json) {
 
   /** The outcome of a use case before it is written as JSON: a status with a body, or a refusal. */
   public sealed interface Outcome {
-    record Done(HttpStatus status, Object body) implements Outcome {}
+    /**
+     * @param subject what the body tells of, for {@link Idempotency#forget}; null where the body
+     *     holds nothing personal
+     */
+    record Done(HttpStatus status, Object body, @Nullable String subject) implements Outcome {
+      public Done(HttpStatus status, Object body) {
+        this(status, body, null);
+      }
+    }
 
     record Refused(Problem problem) implements Outcome {}
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.mojoinstitut.chassis.idempotency.Answer.Outcome;
 import de.mojoinstitut.chassis.problem.ApiProblem;
+import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -58,18 +60,23 @@ public final class Idempotency {
             transaction.execute(
                 status -> {
                   if (claim(caller, key, operation, body)) {
-                    Answer answer = toAnswer(action.get());
-                    jdbc.update(
-                        "update idempotency set status = ?, body = ? where caller = ? and key = ?",
-                        answer.status(),
-                        answer.json(),
-                        caller.id(),
-                        key);
-                    return answer;
+                    return store(caller, key, action.get());
                   }
                   return stored(caller, key);
                 }))
         .toResponse();
+  }
+
+  /**
+   * Erases the stored answers that tell of the subject, in the current transaction and its scope;
+   * whoever repeats such a request is answered with the problem instead.
+   */
+  public void forget(String subject, Problem instead) {
+    jdbc.update(
+        "update idempotency set status = ?, body = ? where subject = ?",
+        instead.status().value(),
+        write(instead.members()),
+        subject);
   }
 
   /**
@@ -84,13 +91,14 @@ public final class Idempotency {
     if (insert(caller, key, hash)) {
       return true;
     }
-    String first =
-        jdbc.queryForObject(
+    List<String> first =
+        jdbc.queryForList(
             "select request_hash from idempotency where caller = ? and key = ?",
             String.class,
             caller.id(),
             key);
-    if (!hash.equals(first)) {
+    // A row that this scope cannot see is the caller's request for another tenant.
+    if (!first.contains(hash)) {
       throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "IDEMPOTENCY_MISMATCH");
     }
     return false;
@@ -124,6 +132,18 @@ public final class Idempotency {
             (row, i) -> new Answer(row.getInt("status"), row.getString("body")),
             caller.id(),
             key));
+  }
+
+  private Answer store(Caller caller, String key, Outcome outcome) {
+    Answer answer = toAnswer(outcome);
+    jdbc.update(
+        "update idempotency set status = ?, body = ?, subject = ? where caller = ? and key = ?",
+        answer.status(),
+        answer.json(),
+        outcome instanceof Outcome.Done done ? done.subject() : null,
+        caller.id(),
+        key);
+    return answer;
   }
 
   private Answer toAnswer(Outcome outcome) {

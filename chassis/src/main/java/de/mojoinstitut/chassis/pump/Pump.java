@@ -84,7 +84,7 @@ public final class Pump implements SmartLifecycle {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!troubled) {
           LOG.warn("{} failed, trying again every {}: {}", name, pause, e.getClass().getName());
           LOG.debug("{}", name, e);

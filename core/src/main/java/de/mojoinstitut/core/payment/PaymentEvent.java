@@ -5,7 +5,8 @@ import de.mojoinstitut.core.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a payment, as payments.mojo tells it. Delivered at least once, in order per booking.
+ * Something that happened to a payment, as payments.mojo tells it. Delivered at least once, in
+ * order per booking.
  *
  * @param eventId unique, for dropping duplicates
  * @param version grows by one with each event of the payment

@@ -1,9 +1,12 @@
 package de.mojoinstitut.sandbox.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +38,15 @@ public final class ObjectStore implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       if (Files.exists(file)) {
-        Files.readAllLines(file, StandardCharsets.UTF_8).forEach(this::replay);
+        // An InputStreamReader forgives a character that a kill cut in half; Files.lines does not.
+        try (var in =
+            new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+          in.lines().forEach(this::replay);
+        }
       }
       Path compacted = file.resolveSibling(file.getFileName() + ".new");
-      try (BufferedWriter out = Files.newBufferedWriter(compacted)) {
+      try (BufferedWriter out = Files.newBufferedWriter(compacted, StandardCharsets.UTF_8)) {
         for (var kind : objects.entrySet()) {
           for (var entry : kind.getValue().entrySet()) {
             write(out, kind.getKey(), entry.getKey(), entry.getValue());
@@ -46,7 +55,7 @@ public final class ObjectStore implements AutoCloseable {
       }
       Files.move(
           compacted, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      journal = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+      journal = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,6 +68,14 @@ public final class ObjectStore implements AutoCloseable {
     } catch (IllegalArgumentException cutInHalf) {
       return;
     }
+    if (entry.path("batch") instanceof ArrayNode batch) {
+      batch.forEach(this::replayOne);
+    } else {
+      replayOne(entry);
+    }
+  }
+
+  private void replayOne(JsonNode entry) {
     String id = entry.path("id").asText();
     if (entry.path("object") instanceof ObjectNode object) {
       kind(entry.path("kind").asText()).put(id, object);
@@ -74,6 +91,22 @@ public final class ObjectStore implements AutoCloseable {
     kind(kind).put(id, copy);
   }
 
+  /** One step of {@link #putAll}: a new state of an object, or null to remove it. */
+  public record Change(String kind, String id, @Nullable ObjectNode object) {}
+
+  /** Makes all changes as one: after a kill either all of them are there or none. */
+  public synchronized void putAll(List<Change> changes) {
+    ArrayNode batch = Json.array();
+    for (Change change : changes) {
+      ObjectNode object = change.object();
+      batch.add(line(change.kind(), change.id(), object == null ? null : object.deepCopy()));
+    }
+    ObjectNode entry = Json.object();
+    entry.set("batch", batch);
+    append(entry);
+    batch.forEach(this::replayOne);
+  }
+
   public synchronized Optional<ObjectNode> find(String kind, String id) {
     return Optional.ofNullable(kind(kind).get(id)).map(ObjectNode::deepCopy);
   }
@@ -81,6 +114,15 @@ public final class ObjectStore implements AutoCloseable {
   /** All objects of the kind, oldest first. */
   public synchronized List<ObjectNode> all(String kind) {
     return kind(kind).values().stream().map(ObjectNode::deepCopy).toList();
+  }
+
+  /**
+   * The objects of the kind that the condition holds for, oldest first.
+   *
+   * @param condition sees the stored trees and must not change them
+   */
+  public synchronized List<ObjectNode> select(String kind, Predicate<ObjectNode> condition) {
+    return kind(kind).values().stream().filter(condition).map(ObjectNode::deepCopy).toList();
   }
 
   public synchronized void remove(String kind, String id) {
@@ -93,19 +135,28 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private void append(String kind, String id, @Nullable ObjectNode object) {
+    append(line(kind, id, object));
+  }
+
+  private void append(ObjectNode line) {
     try {
-      write(journal, kind, id, object);
+      journal.write(Json.write(line));
+      journal.newLine();
       journal.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(BufferedWriter out, String kind, String id, @Nullable ObjectNode object)
-      throws IOException {
+  private static ObjectNode line(String kind, String id, @Nullable ObjectNode object) {
     ObjectNode line = Json.object().put("kind", kind).put("id", id);
     line.set("object", object);
-    out.write(Json.write(line));
+    return line;
+  }
+
+  private static void write(BufferedWriter out, String kind, String id, @Nullable ObjectNode object)
+      throws IOException {
+    out.write(Json.write(line(kind, id, object)));
     out.newLine();
   }
 

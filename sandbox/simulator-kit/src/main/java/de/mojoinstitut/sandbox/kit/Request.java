@@ -2,6 +2,7 @@ package de.mojoinstitut.sandbox.kit;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,14 @@ public record Request(
   /** Query parameters, decoded, in order; of a repeated name the last. */
   public Map<String, String> queryParameters() {
     return decode(query);
+  }
+
+  /** All values of a repeated query parameter, decoded, in order. */
+  public List<String> queryValues(String name) {
+    return Arrays.stream(query.split("&"))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+        .toList();
   }
 
   /** The body as {@code application/x-www-form-urlencoded}. */

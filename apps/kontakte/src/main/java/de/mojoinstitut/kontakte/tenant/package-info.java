@@ -1,0 +1,5 @@
+/** Tenants, and who may act for one. */
+@NullMarked
+package de.mojoinstitut.kontakte.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package de.mojoinstitut.connectors.clerk;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The part of Clerk's user object that is read. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ClerkUser(
+    @JsonProperty("first_name") @Nullable String firstName,
+    @JsonProperty("last_name") @Nullable String lastName,
+    @JsonProperty("primary_email_address_id") @Nullable String primaryEmailAddressId,
+    @JsonProperty("email_addresses") @Nullable List<EmailAddress> emailAddresses,
+    @JsonProperty("public_metadata") @Nullable JsonNode publicMetadata) {
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record EmailAddress(String id, @JsonProperty("email_address") String address) {
+
+    @Override
+    public String toString() {
+      return "EmailAddress[redacted]";
+    }
+  }
+
+  /** First and last name, empty where the account has neither. */
+  String name() {
+    return Stream.of(Optional.ofNullable(firstName), Optional.ofNullable(lastName))
+        .flatMap(Optional::stream)
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  Optional<String> primaryEmail() {
+    return Optional.ofNullable(emailAddresses).stream()
+        .flatMap(List::stream)
+        .filter(email -> email.id().equals(primaryEmailAddressId))
+        .map(EmailAddress::address)
+        .findFirst();
+  }
+
+  /** The language tag in the public metadata. */
+  Optional<String> locale() {
+    return Optional.ofNullable(publicMetadata)
+        .map(metadata -> metadata.path("locale").asText(""))
+        .filter(tag -> !tag.isBlank());
+  }
+
+  @Override
+  public String toString() {
+    return "ClerkUser[redacted]";
+  }
+}

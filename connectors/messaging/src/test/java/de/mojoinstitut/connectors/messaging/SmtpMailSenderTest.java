@@ -1,0 +1,174 @@
+package de.mojoinstitut.connectors.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.mojoinstitut.core.OutsideUnavailableException;
+import de.mojoinstitut.core.notification.Mail;
+import de.mojoinstitut.core.notification.MailSender;
+import de.mojoinstitut.sandbox.kit.Json;
+import de.mojoinstitut.sandbox.mail.MailConfig;
+import de.mojoinstitut.sandbox.mail.MailSink;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmtpMailSenderTest {
+
+  private static final Mail MAIL =
+      new Mail("booking_1-confirmed", "max@example.com", "Buchung bestätigt", "Schöne Grüße\n");
+
+  @TempDir Path folder;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private MailSink sink;
+  private MailSender sender;
+
+  @BeforeEach
+  void start() throws IOException {
+    sink = MailSink.start(MailConfig.inFolder(folder));
+    sender = sender(sink.smtpPort());
+  }
+
+  @AfterEach
+  void stop() {
+    sink.close();
+    http.close();
+  }
+
+  private static MailSender sender(int port) {
+    return new SmtpMailSender(
+        new SmtpProperties(
+            "127.0.0.1",
+            port,
+            "MOJO Institut <hub@mojo.example>",
+            null,
+            null,
+            false,
+            Duration.ofMillis(500)));
+  }
+
+  private String call(String method, String path, String body)
+      throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(sink.url().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+        .body();
+  }
+
+  private JsonNode mails() throws IOException, InterruptedException {
+    return Json.parse(call("GET", "/_sandbox/mails", "")).path("items");
+  }
+
+  @Test
+  void shouldHandTheMailOver() throws Exception {
+    // when
+    sender.send(MAIL);
+
+    // then
+    JsonNode mail = mails().get(0);
+    assertThat(mail.path("to").asText()).isEqualTo("max@example.com");
+    assertThat(mail.path("from").asText()).isEqualTo("hub@mojo.example");
+    assertThat(mail.path("subject").asText()).isEqualTo("Buchung bestätigt");
+    assertThat(mail.path("text").asText()).isEqualToNormalizingNewlines("Schöne Grüße\n");
+    assertThat(mail.at("/headers/From").asText()).contains("MOJO Institut");
+    assertThat(mail.at("/headers/Auto-Submitted").asText()).isEqualTo("auto-generated");
+  }
+
+  @Test
+  void shouldGiveASecondCopyTheSameId() throws Exception {
+    // when
+    sender.send(MAIL);
+    sender.send(MAIL);
+
+    // then
+    assertThat(mails())
+        .extracting(mail -> mail.path("messageId").asText())
+        .containsExactly(
+            "<booking_1-confirmed@mojo.example>", "<booking_1-confirmed@mojo.example>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<a@b.example>", "a@b.example"})
+  void shouldKeepAnIdWithADomain(String id) throws Exception {
+    // when
+    sender.send(new Mail(id, MAIL.to(), MAIL.subject(), MAIL.text()));
+
+    // then
+    assertThat(mails().get(0).path("messageId").asText()).isEqualTo("<a@b.example>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {451, 550})
+  void shouldSayThatTheServerDoesNotTakeIt(int code) throws Exception {
+    // given
+    call("POST", "/_sandbox/trouble", "{\"code\": %d}".formatted(code));
+
+    // when, then
+    assertThatThrownBy(() -> sender.send(MAIL))
+        .isInstanceOf(OutsideUnavailableException.class)
+        .hasMessage("smtp: " + code)
+        .hasNoCause();
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatNobodyListens() {
+    // given
+    int port = sink.smtpPort();
+    sink.close();
+
+    // when, then
+    assertThatThrownBy(() -> sender(port).send(MAIL))
+        .isInstanceOf(OutsideUnavailableException.class)
+        .hasMessage("smtp: ConnectException");
+  }
+
+  @Test
+  void shouldNotWaitForAServerThatIsSilent() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(() -> sender(silent.getLocalPort()).send(MAIL))
+          .isInstanceOf(OutsideUnavailableException.class)
+          .hasMessage("smtp: SocketTimeoutException");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"max", "max@", "max@example.com\nBcc: x@example.com", "a b@example.com"})
+  void shouldRefuseAnAddressThatIsNoneWithoutNamingIt(String address) {
+    assertThatThrownBy(() -> sender.send(new Mail("id", address, MAIL.subject(), MAIL.text())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the recipient of <id@mojo.example> is no address")
+        .hasNoCause();
+  }
+
+  @Test
+  void shouldNotLetASubjectBecomeAHeader() {
+    assertThatThrownBy(
+            () -> sender.send(new Mail("id", MAIL.to(), "a\r\nBcc: x@example.com", "text")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldNotShowThePassword() {
+    assertThat(
+            new SmtpProperties(
+                "localhost", 25, "a@b.example", "hub", "geheim", true, Duration.ofSeconds(1)))
+        .asString()
+        .doesNotContain("geheim");
+  }
+}

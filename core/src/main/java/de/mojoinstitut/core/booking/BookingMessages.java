@@ -1,0 +1,71 @@
+package de.mojoinstitut.core.booking;
+
+import de.mojoinstitut.core.process.ProcessMessage;
+import de.mojoinstitut.core.process.ProcessMessages;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the process of a booking is told. The names are those of the process model; a contract test
+ * compares them.
+ */
+@Component
+public class BookingMessages {
+
+  public static final String HELD = "booking.held";
+  public static final String CANCELLATION_REQUESTED = "booking.cancellationRequested";
+  public static final String PAYMENT_CAPTURED = "payment.captured";
+  public static final String PAYMENT_CAPTURED_LATE = "payment.capturedLate";
+  public static final String PAYMENT_DECLINED = "payment.declined";
+  public static final String PAYMENT_REFUND_FAILED = "payment.refundFailed";
+  public static final String PAYMENT_REFUNDED = "payment.refunded";
+
+  private static final Duration KEEP = Duration.ofDays(7);
+
+  private final ProcessMessages messages;
+
+  BookingMessages(ProcessMessages messages) {
+    this.messages = messages;
+  }
+
+  /** Starts the booking's process. */
+  void held(Booking booking) {
+    publish(HELD, booking, booking.id().value(), start(booking, false));
+  }
+
+  /** Starts a process for money that came after the booking had ended. */
+  void capturedLate(Booking booking) {
+    publish(PAYMENT_CAPTURED_LATE, booking, booking.id().value(), start(booking, true));
+  }
+
+  void cancellationRequested(Booking booking) {
+    publish(CANCELLATION_REQUESTED, booking, booking.id().value(), Map.of());
+  }
+
+  /**
+   * @param eventId the payment event that says so; makes the message unique
+   */
+  void payment(String name, Booking booking, String eventId) {
+    publish(name, booking, eventId, Map.of());
+  }
+
+  private static Map<String, Object> start(Booking booking, boolean latePayment) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    variables.put("bookingId", booking.id().value());
+    variables.put("bookingNumber", booking.number());
+    variables.put("region", booking.terms().region().value());
+    variables.put("sellerTenantId", booking.terms().seller().value());
+    variables.put("paymentRequired", !booking.isFree());
+    variables.put("holdExpiresAt", booking.holdExpiresAt().toString());
+    variables.put("latePayment", latePayment);
+    return variables;
+  }
+
+  private void publish(
+      String name, Booking booking, String uniquePart, Map<String, Object> variables) {
+    messages.publish(
+        new ProcessMessage(name, booking.id().value(), name + ":" + uniquePart, KEEP, variables));
+  }
+}

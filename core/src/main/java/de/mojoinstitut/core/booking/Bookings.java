@@ -1,0 +1,120 @@
+package de.mojoinstitut.core.booking;
+
+import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.person.ClerkUserId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Bookings with their timelines, as far as the current scope sees them. */
+@Repository
+public class Bookings {
+
+  private final BookingRows rows;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Bookings(BookingRows rows, JdbcClient jdbc, Clock clock) {
+    this.rows = rows;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  public Optional<Booking> find(BookingId id) {
+    return rows.findById(id.value()).map(BookingRow::toBooking);
+  }
+
+  /**
+   * @throws NoSuchElementException where the scope does not see such a booking
+   */
+  public Booking get(BookingId id) {
+    return find(id).orElseThrow(() -> new NoSuchElementException("no booking " + id.value()));
+  }
+
+  /**
+   * Reads and keeps others from changing it until the transaction ends.
+   *
+   * @throws NoSuchElementException where the scope does not see such a booking
+   */
+  Booking lock(BookingId id) {
+    return rows.lock(id.value())
+        .map(BookingRow::toBooking)
+        .orElseThrow(() -> new NoSuchElementException("no booking " + id.value()));
+  }
+
+  /**
+   * The person's booking of the offer that is held, awaiting payment or confirmed; there is at most
+   * one.
+   */
+  Optional<Booking> lockActive(OfferId offer, ClerkUserId buyer) {
+    return rows.lockActive(offer.value(), buyer.value()).map(BookingRow::toBooking);
+  }
+
+  /**
+   * Keeps the same person from booking the same offer twice at once, until the transaction ends.
+   */
+  void serialise(OfferId offer, ClerkUserId buyer) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:pair, 0))")
+        .param("pair", offer.value() + "/" + buyer.value())
+        .query((row, i) -> true)
+        .single();
+  }
+
+  /** Stores the booking and adds the events to its timeline. */
+  Booking save(Booking booking, BookingEvent.Type... events) {
+    Booking saved = rows.save(BookingRow.of(booking)).toBooking();
+    for (BookingEvent.Type event : events) {
+      jdbc.sql("insert into booking_event (booking_id, at, event) values (:booking, :at, :event)")
+          .param("booking", booking.id().value())
+          .param("at", Timestamp.from(clock.instant()))
+          .param("event", event.name())
+          .update();
+    }
+    return saved;
+  }
+
+  /** What happened to the booking, in order. */
+  public List<BookingEvent> timeline(BookingId id) {
+    return jdbc.sql("select at, event from booking_event where booking_id = :id order by id")
+        .param("id", id.value())
+        .query(
+            (row, i) ->
+                new BookingEvent(
+                    row.getTimestamp("at").toInstant(),
+                    BookingEvent.Type.valueOf(row.getString("event"))))
+        .list();
+  }
+
+  /**
+   * Bookings that the scope sees, newest first.
+   *
+   * @param before the last booking of the page before, null for the first page
+   */
+  public List<Booking> newest(@Nullable Cursor before, int limit) {
+    return jdbc
+        .sql(
+            """
+            select id from booking
+            where cast(:id as text) is null or (created_at, id) < (:createdAt, :id)
+            order by created_at desc, id desc limit :limit""")
+        .param("id", before == null ? null : before.id().value())
+        .param(
+            "createdAt",
+            before == null ? Timestamp.from(clock.instant()) : Timestamp.from(before.createdAt()))
+        .param("limit", limit)
+        .query((row, i) -> row.getString("id"))
+        .list()
+        .stream()
+        .map(id -> get(new BookingId(id)))
+        .toList();
+  }
+
+  /** Where a page ended. */
+  public record Cursor(Instant createdAt, BookingId id) {}
+}

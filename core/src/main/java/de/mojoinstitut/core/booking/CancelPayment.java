@@ -1,0 +1,85 @@
+package de.mojoinstitut.core.booking;
+
+import de.mojoinstitut.core.payment.PaymentGateway;
+import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
+import de.mojoinstitut.core.payment.PaymentStatus;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Before a seat is given back the buyer must not be able to pay any more; who has paid already, has
+ * paid. Idempotent.
+ */
+@Service
+public class CancelPayment {
+
+  private final Bookings bookings;
+  private final PaymentGateway payments;
+  private final TransactionTemplate transaction;
+
+  CancelPayment(
+      Bookings bookings, PaymentGateway payments, PlatformTransactionManager transactions) {
+    this.bookings = bookings;
+    this.payments = payments;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** What became of it. */
+  public enum Result {
+    /** Nothing can be paid any more, or only by money that is under way already. */
+    CLOSED,
+    ALREADY_PAID
+  }
+
+  public Result cancel(BookingId id) {
+    Booking booking = Objects.requireNonNull(transaction.execute(status -> bookings.get(id)));
+    Booking.Payment payment = booking.payment();
+    if (payment == null) {
+      return Result.CLOSED;
+    }
+    if (booking.isPaid()) {
+      return Objects.requireNonNull(transaction.execute(status -> paid(bookings.lock(id))));
+    }
+    Cancellation outcome = payments.cancel(booking.terms().seller(), payment.id());
+    return switch (outcome) {
+      case CANCELLED -> store(id, PaymentStatus.CANCELLED);
+      case PROCESSING -> store(id, PaymentStatus.PROCESSING);
+      case ALREADY_PAID -> store(id, PaymentStatus.CAPTURED);
+    };
+  }
+
+  /**
+   * The event that says the same may have come first, or may come later; the timeline tells it
+   * once.
+   */
+  private Result store(BookingId id, PaymentStatus status) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            tx -> {
+              Booking booking = bookings.lock(id);
+              if (booking.isPaid()) {
+                return paid(booking);
+              }
+              Booking.Payment payment = Objects.requireNonNull(booking.payment());
+              Booking changed =
+                  booking.with(
+                      new Booking.Payment(
+                          payment.id(), status, payment.checkoutUrl(), payment.version()));
+              if (changed.isPaid()) {
+                return paid(bookings.save(changed, BookingEvent.Type.PAYMENT_CAPTURED));
+              }
+              bookings.save(changed);
+              return Result.CLOSED;
+            }));
+  }
+
+  /** Paid counts as paid, unless the buyer has said meanwhile that they do not want it. */
+  private Result paid(Booking booking) {
+    if (booking.isCancellationRequested() && booking.refund() == null) {
+      bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
+    }
+    return Result.ALREADY_PAID;
+  }
+}

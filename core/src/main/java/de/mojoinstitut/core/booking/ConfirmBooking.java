@@ -1,0 +1,79 @@
+package de.mojoinstitut.core.booking;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The booking is paid, or free: its seat is the buyer's for good. Where the hold was over and the
+ * seat is gone, another free seat serves as well; without one the money has to go back. Idempotent.
+ */
+@Service
+public class ConfirmBooking {
+
+  private final Bookings bookings;
+  private final Seats seats;
+  private final Clock clock;
+
+  ConfirmBooking(Bookings bookings, Seats seats, Clock clock) {
+    this.bookings = bookings;
+    this.seats = seats;
+    this.clock = clock;
+  }
+
+  /** What became of it. */
+  public enum Result {
+    CONFIRMED,
+    /** No seat is left; what was paid goes back. */
+    NO_SEAT,
+    /** The buyer does not want it any more; what was paid goes back. */
+    CANCELLATION_REQUESTED
+  }
+
+  @Transactional
+  public Result confirm(BookingId id) {
+    Booking booking = bookings.lock(id);
+    if (booking.status() == BookingStatus.CONFIRMED) {
+      return Result.CONFIRMED;
+    }
+    if (!booking.isFree() && !booking.isPaid()) {
+      throw new IllegalStateException(id.value() + " is neither paid nor free");
+    }
+    if (booking.isCancellationRequested()
+        || booking.status() == BookingStatus.CANCELLED
+        || booking.refund() != null) {
+      return Result.NO_SEAT;
+    }
+    if (booking.status().isOpen() && seats.keep(id)) {
+      bookings.save(booking.with(BookingStatus.CONFIRMED), BookingEvent.Type.CONFIRMED);
+      return Result.CONFIRMED;
+    }
+    return reseat(booking);
+  }
+
+  private Result reseat(Booking booking) {
+    Booking.Terms terms = booking.terms();
+    bookings.serialise(terms.offer(), terms.buyer());
+    boolean bookedAgain =
+        bookings
+            .lockActive(terms.offer(), terms.buyer())
+            .filter(b -> !b.id().equals(booking.id()))
+            .isPresent();
+    if (bookedAgain || !seats.hold(terms.offer(), booking.id(), clock.instant())) {
+      refundIfPaid(booking);
+      return Result.NO_SEAT;
+    }
+    seats.keep(booking.id());
+    bookings.save(
+        booking.with(BookingStatus.CONFIRMED),
+        BookingEvent.Type.RESEATED,
+        BookingEvent.Type.CONFIRMED);
+    return Result.CONFIRMED;
+  }
+
+  private void refundIfPaid(Booking booking) {
+    if (booking.isPaid() && booking.refund() == null) {
+      bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package de.mojoinstitut.core.offer;
+
+import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.tenant.TenantId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * An event, workshop, group or mentoring that members of its region can book.
+ *
+ * @param sessions in order, at least one
+ * @param price per seat; zero is free of charge
+ * @param capacity how many seats there are in all
+ * @param seatsLeft how many were free when this was read
+ */
+public record Offer(
+    OfferId id,
+    RegionCode region,
+    TenantId seller,
+    OfferKind kind,
+    OfferLevel level,
+    String title,
+    List<Session> sessions,
+    ZoneId zone,
+    Money price,
+    int capacity,
+    int seatsLeft,
+    CancellationPolicy policy,
+    Status status) {
+
+  /** One appointment. */
+  public record Session(Instant startsAt, Instant endsAt) {}
+
+  /** Whether it can be booked. */
+  public enum Status {
+    PUBLISHED,
+    CANCELLED
+  }
+
+  public Instant startsAt() {
+    return sessions.getFirst().startsAt();
+  }
+}

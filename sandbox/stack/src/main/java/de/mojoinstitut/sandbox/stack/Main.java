@@ -1,0 +1,49 @@
+package de.mojoinstitut.sandbox.stack;
+
+import de.mojoinstitut.sandbox.stack.runtime.Console;
+import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code ./mojo} calls: finds the command and turns a {@link Problem} into one line. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(List.of(args), new Console(System.out, System.err), System.getenv()));
+  }
+
+  /**
+   * @param words the command's name and what follows
+   * @return the exit code: 0, 1 for a problem, 2 for a command that there is not
+   */
+  static int run(List<String> words, Console console, Map<String, String> environment) {
+    try {
+      String name = words.isEmpty() ? "" : words.getFirst();
+      Command command = commands(StackContext.from(environment, console)).get(name);
+      if (command == null) {
+        console.say("There is no command '" + name + "'; ./mojo help lists them.");
+        return 2;
+      }
+      return command.run(words.subList(1, words.size()));
+    } catch (Problem problem) {
+      console.say(problem.getMessage());
+      return 1;
+    }
+  }
+
+  private static Map<String, Command> commands(StackContext context) {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("up", new UpCommand(context));
+    commands.put("down", new DownCommand(context));
+    commands.put("status", new StatusCommand(context));
+    commands.put("logs", new LogsCommand(context));
+    commands.put("clock", new ClockCommand(context));
+    commands.put("token", new TokenCommand(context));
+    commands.put("pay", new PayCommand(context));
+    commands.put("demo", new DemoCommand(context));
+    return commands;
+  }
+}

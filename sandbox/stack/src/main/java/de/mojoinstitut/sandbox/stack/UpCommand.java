@@ -1,0 +1,103 @@
+package de.mojoinstitut.sandbox.stack;
+
+import de.mojoinstitut.sandbox.stack.demo.DemoData;
+import de.mojoinstitut.sandbox.stack.parts.Camunda;
+import de.mojoinstitut.sandbox.stack.parts.Postgres;
+import de.mojoinstitut.sandbox.stack.runtime.Component;
+import de.mojoinstitut.sandbox.stack.runtime.Port;
+import de.mojoinstitut.sandbox.stack.runtime.Stack;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code up}: starts what is missing, and without {@code --detach} stays until Ctrl-C. */
+final class UpCommand implements Command {
+
+  private final StackContext context;
+
+  UpCommand(StackContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public int run(List<String> words) {
+    Arguments arguments = Arguments.parse(words, Set.of("--engine-only", "--detach"), Set.of());
+    Stack stack = context.stack(arguments.has("--engine-only") && !isFullyUp());
+    if (!start(stack, arguments.names())) {
+      return 1;
+    }
+    if (!arguments.has("--detach")) {
+      stayUntilInterrupted(stack);
+    }
+    return 0;
+  }
+
+  /** An engine that already writes for Operate is not taken back to less. */
+  private boolean isFullyUp() {
+    return context.stack(false).pid(Camunda.WEBAPPS).isPresent();
+  }
+
+  private boolean start(Stack stack, List<String> names) {
+    Collection<String> wanted =
+        names.isEmpty() ? stack.components().stream().map(Component::name).toList() : names;
+    long start = System.nanoTime();
+    context.console().say("Starting the stack in " + context.layout().home());
+    boolean ready = StackLock.holding(context, () -> stack.start(wanted) && putInDemoData(stack));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (!ready) {
+      context.console().say("Not everything is up; ./mojo down stops what runs.");
+      return false;
+    }
+    context.console().say(String.format(Locale.ROOT, "Ready after %.1f s.", seconds));
+    links(stack);
+    return true;
+  }
+
+  /** Demo data belongs to a stack whose hub and apps are there. */
+  private boolean putInDemoData(Stack stack) {
+    if (stack.pid("hub").isPresent()) {
+      Clock clock = context.clockFile().clock();
+      Postgres postgres = new Postgres(context.layout(), context.ports(), context.secrets());
+      DemoData data = new DemoData(context.ports(), postgres, context.tokens(), clock);
+      if (data.putInOnce(context.layout().demoMarker())) {
+        context.console().say("  demo data   put in");
+      }
+    }
+    return true;
+  }
+
+  private void links(Stack stack) {
+    boolean operate = stack.pid(Camunda.WEBAPPS).isPresent();
+    link("Hub", context.ports().url(Port.HUB) + "/swagger-ui.html");
+    if (operate) {
+      link("Operate", context.ports().url(Port.WEBAPPS) + "/operate   (user_ops / user_ops)");
+      link("Tasklist", context.ports().url(Port.WEBAPPS) + "/tasklist  (user_cert1 / user_cert1)");
+    }
+    link("Mails", context.ports().url(Port.MAIL_HTTP) + "/_sandbox/mails");
+  }
+
+  private void link(String name, String url) {
+    context.console().say(String.format(Locale.ROOT, "  %-9s %s", name, url));
+  }
+
+  private void stayUntilInterrupted(Stack stack) {
+    context.console().say("Ctrl-C stops the stack.");
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  context.console().say("Stopping the stack");
+                  stack.stop(stack.components().stream().map(Component::name).toList());
+                  stopped.countDown();
+                }));
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

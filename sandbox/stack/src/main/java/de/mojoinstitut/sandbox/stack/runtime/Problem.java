@@ -1,0 +1,18 @@
+package de.mojoinstitut.sandbox.stack.runtime;
+
+/**
+ * Something the person at the keyboard can put right. The message is one line that says what to do;
+ * it is printed as it is, without a stack trace.
+ */
+public final class Problem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public Problem(String message) {
+    super(message);
+  }
+
+  public Problem(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,102 @@
+package de.mojoinstitut.sandbox.stripe;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a payment method behaves when it is charged. */
+enum Card {
+  OK("ok", "4242", "", ""),
+  DECLINED("declined", "0002", "card_declined", "generic_decline"),
+  INSUFFICIENT_FUNDS("insufficient_funds", "9995", "card_declined", "insufficient_funds"),
+  EXPIRED_CARD("expired_card", "0069", "expired_card", "expired_card"),
+  /** A debit that takes days and then succeeds. */
+  SLOW("slow", "3000", "", ""),
+  /** A debit that takes days and then fails. */
+  SLOW_FAILS("slow_fails", "3001", "payment_intent_payment_attempt_failed", "");
+
+  private final String label;
+  private final String last4;
+  private final String code;
+  private final String declineCode;
+
+  Card(String label, String last4, String code, String declineCode) {
+    this.label = label;
+    this.last4 = last4;
+    this.code = code;
+    this.declineCode = declineCode;
+  }
+
+  static Optional<Card> labelled(String label) {
+    return Arrays.stream(values()).filter(card -> card.label.equals(label)).findFirst();
+  }
+
+  /** Stripe's ready-made test payment methods, tokens and card numbers, and our slow ones. */
+  static Optional<Card> byTestId(String id) {
+    return switch (id) {
+      case "pm_card_visa", "tok_visa", "4242424242424242" -> Optional.of(OK);
+      case "pm_card_chargeDeclined",
+          "pm_card_visa_chargeDeclined",
+          "tok_chargeDeclined",
+          "tok_visa_chargeDeclined",
+          "4000000000000002" ->
+          Optional.of(DECLINED);
+      case "pm_card_chargeDeclinedInsufficientFunds",
+          "pm_card_visa_chargeDeclinedInsufficientFunds",
+          "tok_chargeDeclinedInsufficientFunds",
+          "tok_visa_chargeDeclinedInsufficientFunds",
+          "4000000000009995" ->
+          Optional.of(INSUFFICIENT_FUNDS);
+      case "pm_card_chargeDeclinedExpiredCard",
+          "pm_card_visa_chargeDeclinedExpiredCard",
+          "tok_chargeDeclinedExpiredCard",
+          "tok_visa_chargeDeclinedExpiredCard",
+          "4000000000000069" ->
+          Optional.of(EXPIRED_CARD);
+      case "pm_sandbox_slow" -> Optional.of(SLOW);
+      case "pm_sandbox_slow_fails" -> Optional.of(SLOW_FAILS);
+      default -> Optional.empty();
+    };
+  }
+
+  String label() {
+    return label;
+  }
+
+  String last4() {
+    return last4;
+  }
+
+  /** Stripe's type of the payment method. */
+  String type() {
+    return isSlow() ? "sepa_debit" : "card";
+  }
+
+  boolean isSlow() {
+    return this == SLOW || this == SLOW_FAILS;
+  }
+
+  /** Whether money arrives in the end. */
+  boolean pays() {
+    return code.isEmpty();
+  }
+
+  /** Stripe's error code of the failure; empty where it pays. */
+  String code() {
+    return code;
+  }
+
+  /** Empty where the bank gives no reason. */
+  String declineCode() {
+    return declineCode;
+  }
+
+  String message() {
+    return switch (this) {
+      case OK, SLOW -> "Payment complete.";
+      case DECLINED -> "Your card was declined.";
+      case INSUFFICIENT_FUNDS -> "Your card has insufficient funds.";
+      case EXPIRED_CARD -> "Your card has expired.";
+      case SLOW_FAILS -> "The payment failed.";
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package de.mojoinstitut.workers;
+
+import de.mojoinstitut.chassis.scope.Scope;
+import de.mojoinstitut.core.booking.BookingId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables that every step of {@code event-booking} reads.
+ *
+ * @param latePayment null counts as false
+ */
+public record BookingJob(
+    String bookingId, String bookingNumber, String region, @Nullable Boolean latePayment) {
+
+  /** The rows that a step of this booking may see. */
+  public Scope scope() {
+    return Scope.worker(region);
+  }
+
+  public BookingId id() {
+    return new BookingId(bookingId);
+  }
+}

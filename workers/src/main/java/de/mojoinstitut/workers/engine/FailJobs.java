@@ -1,0 +1,85 @@
+package de.mojoinstitut.workers.engine;
+
+import de.mojoinstitut.chassis.pump.Backoff;
+import de.mojoinstitut.core.OutsideUnavailableException;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.CamundaError;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.metrics.MetricsRecorder;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * How jobs fail: a BPMN error is an outcome and goes to the model; all else is tried again after a
+ * growing pause. Of the failure only its kind is told, never data of a person; when no try is left
+ * the incident says what to do, in German.
+ */
+@Component
+class FailJobs implements JobExceptionHandlingStrategy {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailJobs.class);
+
+  /** What the models give every job; the pause grows with the tries that are used up. */
+  private static final int RETRIES = 8;
+
+  private final JobExceptionHandlingStrategy outcomes;
+  private final MetricsRecorder metrics;
+
+  FailJobs(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics) {
+    this.outcomes = new DefaultJobExceptionHandlingStrategy(commands, metrics);
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void handleException(Exception exception, ExceptionHandlingContext context)
+      throws Exception {
+    if (exception instanceof CamundaError) {
+      outcomes.handleException(exception, context);
+      return;
+    }
+    ActivatedJob job = context.job();
+    int retries = Math.max(job.getRetries() - 1, 0);
+    String kind = kind(exception);
+    LOG.warn("{} {} failed, {} tries left: {}", job.getType(), job.getKey(), retries, kind);
+    LOG.debug("{} {}", job.getType(), job.getKey(), exception);
+    metrics.increase(MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
+    context
+        .jobClient()
+        .newFailCommand(job.getKey())
+        .retries(retries)
+        .retryBackoff(pause(retries))
+        .errorMessage(retries == 0 ? incident(job, kind) : kind)
+        .send()
+        .exceptionally(
+            failure -> {
+              // The job's timeout gives it to the next worker.
+              LOG.warn(
+                  "{} {} could not be failed: {}",
+                  job.getType(),
+                  job.getKey(),
+                  failure.getClass().getName());
+              return null;
+            });
+  }
+
+  private static Duration pause(int retries) {
+    return Backoff.after(Math.max(RETRIES - retries, 1));
+  }
+
+  private static String kind(Exception exception) {
+    return exception instanceof OutsideUnavailableException
+            || exception instanceof IllegalStateException
+        ? String.valueOf(exception.getMessage())
+        : exception.getClass().getName();
+  }
+
+  private static String incident(ActivatedJob job, String kind) {
+    Object number = job.getVariablesAsMap().getOrDefault("bookingNumber", "?");
+    return "Buchung %s: Der Schritt %s ist endgültig gescheitert (%s). Bitte die Ursache beheben und den Vorfall in Operate erneut versuchen."
+        .formatted(number, job.getType(), kind);
+  }
+}

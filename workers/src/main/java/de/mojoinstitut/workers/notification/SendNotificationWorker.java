@@ -1,0 +1,39 @@
+package de.mojoinstitut.workers.notification;
+
+import de.mojoinstitut.chassis.scope.Scopes;
+import de.mojoinstitut.core.notification.NotificationTemplate;
+import de.mojoinstitut.core.notification.SendNotification;
+import de.mojoinstitut.processes.EventBookingProcess.Headers;
+import de.mojoinstitut.processes.EventBookingProcess.JobTypes;
+import de.mojoinstitut.workers.BookingJob;
+import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code notification.send}: the message once per visit of the task, however often the job runs.
+ */
+@Component
+class SendNotificationWorker {
+
+  private final SendNotification sendNotification;
+
+  SendNotificationWorker(SendNotification sendNotification) {
+    this.sendNotification = sendNotification;
+  }
+
+  @JobWorker(type = JobTypes.NOTIFICATION_SEND)
+  void handle(
+      @VariablesAsType BookingJob job,
+      @CustomHeaders Map<String, String> headers,
+      @ElementInstanceKey long elementInstanceKey) {
+    NotificationTemplate template =
+        NotificationTemplate.of(headers.getOrDefault(Headers.TEMPLATE, "")).orElseThrow();
+    Scopes.run(
+        job.scope(),
+        () -> sendNotification.send(job.id(), template, Long.toString(elementInstanceKey)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Messages to people. */
+@NullMarked
+package de.mojoinstitut.workers.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package de.mojoinstitut.workers.payment;
+
+import de.mojoinstitut.chassis.scope.Scopes;
+import de.mojoinstitut.core.booking.RefundPayment;
+import de.mojoinstitut.processes.EventBookingProcess.JobTypes;
+import de.mojoinstitut.workers.BookingJob;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** {@code payment.refund} */
+@Component
+class RefundPaymentWorker {
+
+  private final RefundPayment refundPayment;
+
+  RefundPaymentWorker(RefundPayment refundPayment) {
+    this.refundPayment = refundPayment;
+  }
+
+  @JobWorker(type = JobTypes.PAYMENT_REFUND)
+  void handle(@VariablesAsType BookingJob job) {
+    Scopes.run(job.scope(), () -> refundPayment.refund(job.id()));
+  }
+}
