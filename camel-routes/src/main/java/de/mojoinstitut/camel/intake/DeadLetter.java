@@ -38,7 +38,7 @@ final class DeadLetter implements Processor {
     String offset = record.getHeader(KafkaConstants.OFFSET, String.class);
     // Whitelist: a foreign header of the record may carry anything, and Kafka would pass it on.
     record.removeHeaders("*", KafkaConstants.KEY, KafkaConstants.MANUAL_COMMIT);
-    record.setHeader(KafkaConstants.OVERRIDE_TOPIC, topic + "." + settings.group() + ".dlq");
+    record.setHeader(KafkaConstants.OVERRIDE_TOPIC, settings.deadLetterTopic(topic));
     record.setHeader(REASON, poison.reason().name());
     record.setHeader(TOPIC, topic);
     record.setHeader(PARTITION, partition);

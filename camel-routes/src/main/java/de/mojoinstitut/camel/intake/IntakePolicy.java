@@ -1,5 +1,6 @@
 package de.mojoinstitut.camel.intake;
 
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,7 @@ public final class IntakePolicy extends RouteConfigurationBuilder {
     var policy =
         routeConfiguration(ID)
             // A stop ends the tries: the record is not committed and comes again after the start.
-            .errorHandler(
-                defaultErrorHandler().allowRedeliveryWhileStopping(false).logExhausted(false));
+            .errorHandler(defaultErrorHandler().allowRedeliveryWhileStopping(false));
     policy
         .onException(PoisonRecordException.class)
         .handled(true)
@@ -50,6 +50,7 @@ public final class IntakePolicy extends RouteConfigurationBuilder {
         .useExponentialBackOff()
         .backOffMultiplier(TWICE)
         .maximumRedeliveryDelay(settings.longestPause().toMillis())
-        .logExhausted(false);
+        .retryAttemptedLogLevel(LoggingLevel.WARN)
+        .logRetryStackTrace(false);
   }
 }

@@ -20,4 +20,10 @@ public record IntakeSettings(
     @DefaultValue("hub") String group,
     @DefaultValue("PT1S") Duration firstPause,
     @DefaultValue("PT10S") Duration longestPause,
-    @DefaultValue("6") int redeliveries) {}
+    @DefaultValue("6") int redeliveries) {
+
+  /** Where the topic's poison goes. */
+  String deadLetterTopic(String topic) {
+    return topic + "." + group + ".dlq";
+  }
+}

@@ -36,6 +36,8 @@ public final class KafkaEndpoints {
         "valueDeserializer=" + ByteArrayDeserializer.class.getName(),
         "autoOffsetReset=earliest",
         "maxPollRecords=100",
+        // A stop waits for the poll under way.
+        "pollTimeoutMs=1000",
         "autoCommitEnable=false",
         "allowManualCommit=true",
         "breakOnFirstError=true",

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.mojoinstitut.camel.RecordingPaymentEvents;
 import de.mojoinstitut.camel.TestHub;
+import de.mojoinstitut.camel.intake.DeadLetterReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -213,6 +214,27 @@ class PaymentEventRoutesTest {
         .extracting(PaymentEventRoutesTest::headers)
         .extracting(headers -> headers.get("mojo-reason"))
         .containsExactly("UNKNOWN_ENTITY", "REJECTED");
+  }
+
+  @Test
+  void shouldReplayEachDeadLetterOnceWhenItsCauseIsRepaired() {
+    // given
+    kafka.create(topic, 1);
+    sendCaptured(0, "a", "b");
+    RecordingPaymentEvents events =
+        start(
+            each -> {
+              throw new NoSuchElementException("booking_1");
+            });
+    awaitCommitted(Map.of(0, 2L));
+    DeadLetterReplay replay = hubs.getFirst().getBean(DeadLetterReplay.class);
+    // when
+    events.noTrouble();
+    int replayed = replay.replay(topic);
+    // then
+    assertThat(replayed).isEqualTo(2);
+    awaitDone(events, "a", "b");
+    assertThat(replay.replay(topic)).isZero();
   }
 
   @Test
