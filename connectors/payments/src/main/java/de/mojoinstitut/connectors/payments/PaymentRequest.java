@@ -4,7 +4,7 @@ package de.mojoinstitut.connectors.payments;
  * Body of {@code POST /api/payments}.
  *
  * @param amount minor units
- * @param serviceDate ISO-8601 instant
+ * @param serviceDate ISO-8601 date
  * @param serviceDescription for the tenant's invoice, hence not in {@link #toString()}
  * @param expiresAt ISO-8601 instant
  */

@@ -90,7 +90,7 @@ class PaymentsClientTest {
                 .put("amount", 10000)
                 .put("currency", "EUR")
                 .put("bookingId", "booking_1")
-                .put("serviceDate", "2026-12-01T17:00:00Z")
+                .put("serviceDate", "2026-12-01")
                 .put("serviceDescription", "Atemabend")
                 .put("taxCategory", "STANDARD")
                 .put("expiresAt", "2026-11-22T12:15:00Z"));
@@ -133,6 +133,20 @@ class PaymentsClientTest {
     payments.answers(201, payment(sent));
     // when / then
     assertThat(client.request(REQUEST).status()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REQUIRES_PAYMENT")
+  void shouldGiveThePaymentWithoutCheckoutWhenNobodyCanPayAnyMore(PaymentStatus status) {
+    // given
+    payments.answers(
+        200, "{\"id\":\"pay_1\",\"checkoutUrl\":null,\"status\":\"" + status.name() + "\"}");
+    // when
+    Requested requested = client.request(REQUEST);
+    // then
+    assertThat(requested.payment()).isEqualTo(PAYMENT);
+    assertThat(requested.status()).isEqualTo(status);
+    assertThat(requested.checkoutUrl()).isNull();
   }
 
   @Test
@@ -253,7 +267,7 @@ class PaymentsClientTest {
         "<p>no</p>",
         "{\"status\":\"CAPTURED\",\"checkoutUrl\":\"http://localhost/c\"}",
         "{\"id\":\"pay_1\",\"checkoutUrl\":\"http://localhost/c\"}",
-        "{\"id\":\"pay_1\",\"status\":\"CAPTURED\"}",
+        "{\"id\":\"pay_1\",\"status\":\"REQUIRES_PAYMENT\"}",
         "{\"id\":\"pay_1\",\"status\":\"CAPTURED\",\"checkoutUrl\":\"not a url\"}"
       })
   void shouldCallAnUnreadablePaymentUnavailable(String garbage) {
