@@ -1,6 +1,7 @@
 package de.mojoinstitut.chassis.security;
 
 import de.mojoinstitut.chassis.web.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public final class BearerSecurity {
         .authorizeHttpRequests(
             requests ->
                 requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
                     .requestMatchers(open.toArray(String[]::new))
                     .permitAll()
                     .anyRequest()

@@ -54,7 +54,9 @@ public final class ClerkTokens {
             new JwtIssuerValidator(issuer),
             check(
                 "azp is not an allowed origin",
-                token -> allowedOrigins.contains(token.getClaimAsString("azp"))),
+                token ->
+                    token.hasClaim("azp")
+                        && allowedOrigins.contains(token.getClaimAsString("azp"))),
             check("session is pending", token -> !"pending".equals(token.getClaimAsString("sts"))),
             check("token has no expiry", token -> token.getExpiresAt() != null),
             check(

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code booking.cancel} */
 @Component
-class CancelBookingWorker {
+public class CancelBookingWorker {
 
   private final EndBooking endBooking;
 
@@ -19,7 +19,7 @@ class CancelBookingWorker {
   }
 
   @JobWorker(type = JobTypes.BOOKING_CANCEL)
-  void handle(@VariablesAsType BookingJob job) {
+  public void handle(@VariablesAsType BookingJob job) {
     Scopes.run(job.scope(), () -> endBooking.cancel(job.id()));
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code booking.claim} */
 @Component
-class ClaimBookingWorker {
+public class ClaimBookingWorker {
 
   private final ClaimBooking claimBooking;
 
@@ -22,7 +22,7 @@ class ClaimBookingWorker {
   }
 
   @JobWorker(type = JobTypes.BOOKING_CLAIM)
-  void handle(@VariablesAsType BookingJob job, @ProcessInstanceKey long processInstanceKey) {
+  public void handle(@VariablesAsType BookingJob job, @ProcessInstanceKey long processInstanceKey) {
     boolean late = Boolean.TRUE.equals(job.latePayment());
     boolean claimed =
         Scopes.within(job.scope(), () -> claimBooking.claim(job.id(), processInstanceKey, late));

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code booking.confirm} */
 @Component
-class ConfirmBookingWorker {
+public class ConfirmBookingWorker {
 
   private final ConfirmBooking confirmBooking;
 
@@ -21,7 +21,7 @@ class ConfirmBookingWorker {
   }
 
   @JobWorker(type = JobTypes.BOOKING_CONFIRM)
-  void handle(@VariablesAsType BookingJob job) {
+  public void handle(@VariablesAsType BookingJob job) {
     switch (Scopes.within(job.scope(), () -> confirmBooking.confirm(job.id()))) {
       case CONFIRMED -> {}
       case NO_SEAT -> throw new BpmnError(Errors.NO_SEAT, "no seat is left");

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code booking.expire} */
 @Component
-class ExpireBookingWorker {
+public class ExpireBookingWorker {
 
   private final EndBooking endBooking;
 
@@ -19,7 +19,7 @@ class ExpireBookingWorker {
   }
 
   @JobWorker(type = JobTypes.BOOKING_EXPIRE)
-  void handle(@VariablesAsType BookingJob job) {
+  public void handle(@VariablesAsType BookingJob job) {
     Scopes.run(job.scope(), () -> endBooking.expire(job.id()));
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code contact.sync} */
 @Component
-class SyncContactWorker {
+public class SyncContactWorker {
 
   private final SyncContact syncContact;
 
@@ -18,10 +18,10 @@ class SyncContactWorker {
     this.syncContact = syncContact;
   }
 
-  record Output(String contactId) {}
+  public record Output(String contactId) {}
 
   @JobWorker(type = JobTypes.CONTACT_SYNC)
-  Output handle(@VariablesAsType BookingJob job) {
+  public Output handle(@VariablesAsType BookingJob job) {
     return new Output(Scopes.within(job.scope(), () -> syncContact.sync(job.id())).value());
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * {@code notification.send}: the message once per visit of the task, however often the job runs.
  */
 @Component
-class SendNotificationWorker {
+public class SendNotificationWorker {
 
   private final SendNotification sendNotification;
 
@@ -26,7 +26,7 @@ class SendNotificationWorker {
   }
 
   @JobWorker(type = JobTypes.NOTIFICATION_SEND)
-  void handle(
+  public void handle(
       @VariablesAsType BookingJob job,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {

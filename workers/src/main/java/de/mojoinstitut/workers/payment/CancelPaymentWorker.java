@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code payment.cancel} */
 @Component
-class CancelPaymentWorker {
+public class CancelPaymentWorker {
 
   private final CancelPayment cancelPayment;
 
@@ -21,7 +21,7 @@ class CancelPaymentWorker {
   }
 
   @JobWorker(type = JobTypes.PAYMENT_CANCEL)
-  void handle(@VariablesAsType BookingJob job) {
+  public void handle(@VariablesAsType BookingJob job) {
     switch (Scopes.within(job.scope(), () -> cancelPayment.cancel(job.id()))) {
       case CLOSED -> {}
       case ALREADY_PAID -> throw new BpmnError(Errors.ALREADY_PAID, "the money is there");

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code payment.refund} */
 @Component
-class RefundPaymentWorker {
+public class RefundPaymentWorker {
 
   private final RefundPayment refundPayment;
 
@@ -19,7 +19,7 @@ class RefundPaymentWorker {
   }
 
   @JobWorker(type = JobTypes.PAYMENT_REFUND)
-  void handle(@VariablesAsType BookingJob job) {
+  public void handle(@VariablesAsType BookingJob job) {
     Scopes.run(job.scope(), () -> refundPayment.refund(job.id()));
   }
 }

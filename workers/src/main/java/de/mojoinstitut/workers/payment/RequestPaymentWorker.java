@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code payment.request} */
 @Component
-class RequestPaymentWorker {
+public class RequestPaymentWorker {
 
   private final RequestPayment requestPayment;
 
@@ -20,10 +20,10 @@ class RequestPaymentWorker {
     this.requestPayment = requestPayment;
   }
 
-  record Output(@Nullable String paymentId) {}
+  public record Output(@Nullable String paymentId) {}
 
   @JobWorker(type = JobTypes.PAYMENT_REQUEST)
-  Output handle(@VariablesAsType BookingJob job) {
+  public Output handle(@VariablesAsType BookingJob job) {
     return new Output(
         Scopes.within(job.scope(), () -> requestPayment.request(job.id()))
             .map(PaymentId::value)

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class ClerkPropertiesTest {
 
@@ -31,6 +33,28 @@ class ClerkPropertiesTest {
     assertThat(properties.url()).isEqualTo(URI.create("http://localhost:8094"));
     assertThat(properties.cacheFor()).isEqualTo(Duration.ofMinutes(5));
     assertThat(properties.defaultLocale().toLanguageTag()).isEqualTo("de-DE");
+  }
+
+  @Test
+  void shouldBindFromTheEnvironment() {
+    // given
+    var environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .replace(
+            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+            new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.of(
+                    "MOJO_CLERK_URL", "http://localhost:8094",
+                    "MOJO_CLERK_SECRET_KEY", "sk_test_1")));
+
+    // when
+    ClerkProperties properties =
+        Binder.get(environment).bind("mojo.clerk", ClerkProperties.class).get();
+
+    // then
+    assertThat(properties.secretKey()).isEqualTo("sk_test_1");
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class ClerkSimulator implements AutoCloseable {
   private final ObjectStore store;
   private final Webhooks webhooks;
   private final SimulatorServer server;
+  private final OneAtATime changing = new OneAtATime();
   private final Trouble trouble = new Trouble(Answers::trouble);
 
   private ClerkSimulator(ClerkConfig config) throws IOException {
@@ -53,7 +54,7 @@ public final class ClerkSimulator implements AutoCloseable {
     backend("GET", "/v1/jwks", request -> jwks(key));
     server.route("GET", "/.well-known/jwks.json", trouble.around(request -> jwks(key)));
     SessionTokens tokens = new SessionTokens(key, url().toString(), config.clock());
-    new SandboxApi(directory, tokens).mount(server, users);
+    new SandboxApi(directory, tokens).mount(server, users, changing);
     trouble.mount(server);
     webhooks.mount(server);
     server.start();
@@ -85,7 +86,10 @@ public final class ClerkSimulator implements AutoCloseable {
   }
 
   private void backend(String method, String template, SimulatorServer.Handler handler) {
-    server.route(method, template, trouble.around(request -> authorized(request, handler)));
+    server.route(
+        method,
+        template,
+        trouble.around(request -> authorized(request, changing.inOrder(handler))));
   }
 
   private Response authorized(Request request, SimulatorServer.Handler handler)

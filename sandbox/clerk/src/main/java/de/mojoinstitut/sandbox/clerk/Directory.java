@@ -95,7 +95,10 @@ final class Directory {
         .find(kind, id)
         .map(
             object -> {
-              ObjectNode changed = change.apply(object).put("updated_at", now());
+              long before = object.path("updated_at").asLong();
+              // Receivers tell old from new by it, so it grows even within a millisecond.
+              ObjectNode changed =
+                  change.apply(object).put("updated_at", Math.max(now(), before + 1));
               save(kind, changed);
               publish(kind, "updated", view(kind, changed));
               return view(kind, changed);

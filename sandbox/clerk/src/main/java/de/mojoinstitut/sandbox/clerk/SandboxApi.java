@@ -21,10 +21,12 @@ final class SandboxApi {
     this.tokens = tokens;
   }
 
-  void mount(SimulatorServer server, UsersApi users) {
+  void mount(SimulatorServer server, UsersApi users, OneAtATime changing) {
     server.route("POST", "/_sandbox/tokens", this::token);
     server.route(
-        "POST", "/_sandbox/users/{id}", request -> users.create(request, request.variable("id")));
+        "POST",
+        "/_sandbox/users/{id}",
+        changing.inOrder(request -> users.create(request, request.variable("id"))));
   }
 
   private Response token(Request request) {

@@ -83,6 +83,12 @@ final class UserShape {
     return user;
   }
 
+  static boolean hasEmail(JsonNode user, String emailId) {
+    return user.path("email_addresses")
+        .valueStream()
+        .anyMatch(email -> email.path("id").asText().equals(emailId));
+  }
+
   static String primaryAddress(JsonNode user) {
     String primary = user.path("primary_email_address_id").asText();
     for (JsonNode email : user.path("email_addresses")) {

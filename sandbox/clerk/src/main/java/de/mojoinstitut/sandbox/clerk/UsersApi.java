@@ -117,24 +117,23 @@ final class UsersApi {
   }
 
   private Response update(Request request) {
-    return Body.read(
-        request,
-        UPDATE,
-        body -> {
-          String primary = body.path("primary_email_address_id").asText();
-          return change(
-              request.variable("id"),
-              user -> {
-                boolean known =
-                    user.path("email_addresses")
-                        .valueStream()
-                        .anyMatch(email -> email.path("id").asText().equals(primary));
-                if (known) {
-                  user.put("primary_email_address_id", primary);
-                }
-                Body.copy(body, user, METADATA);
-                return Body.copy(body, user, PLAIN);
-              });
+    return Body.read(request, UPDATE, body -> update(request.variable("id"), body));
+  }
+
+  private Response update(String id, ObjectNode body) {
+    String primary = body.path("primary_email_address_id").asText("");
+    Optional<ObjectNode> user = directory.user(id);
+    if (user.isPresent() && !primary.isEmpty() && !UserShape.hasEmail(user.get(), primary)) {
+      return Answers.notFound("email address", primary);
+    }
+    return change(
+        id,
+        stored -> {
+          if (!primary.isEmpty()) {
+            stored.put("primary_email_address_id", primary);
+          }
+          Body.copy(body, stored, METADATA);
+          return Body.copy(body, stored, PLAIN);
         });
   }
 

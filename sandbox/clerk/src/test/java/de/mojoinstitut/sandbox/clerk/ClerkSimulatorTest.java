@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,24 @@ class ClerkSimulatorTest {
 
     // then
     assertThat(backend.get("/v1/users/user_max").body().path("first_name").asText()).isEqualTo("M");
+  }
+
+  @Test
+  void shouldGiveEachChangeALaterDateThoughTheClockStands(@TempDir Path other) throws Exception {
+    // given
+    Clock standing = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    ClerkConfig config = ClerkConfig.inFolder(SharedKey.in(other)).withClock(standing);
+    try (ClerkSimulator still = ClerkSimulator.start(config);
+        Backend asking = new Backend(still)) {
+
+      // when
+      var first = asking.patch("/v1/users/user_max", "{\"last_name\": \"A\"}");
+      var second = asking.patch("/v1/users/user_max", "{\"last_name\": \"B\"}");
+
+      // then
+      assertThat(second.body().path("updated_at").asLong())
+          .isGreaterThan(first.body().path("updated_at").asLong());
+    }
   }
 
   @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +106,22 @@ class OrganizationsApiTest {
     assertThat(nameless.code()).isEqualTo("form_param_missing");
     assertThat(backend.patch("/v1/organizations/org_anna", "{\"slug\": \"eva\"}").status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void shouldGiveASlugToOneOfManyWhoComeTogether() throws Exception {
+    // given
+    String body = "{\"name\": \"Neu\", \"slug\": \"neu\"}";
+
+    // when
+    List<Future<Integer>> answers;
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> caller = () -> backend.post("/v1/organizations", body).status();
+      answers = callers.invokeAll(Collections.nCopies(20, caller));
+    }
+
+    // then
+    assertThat(answers).extracting(Future::resultNow).containsOnlyOnce(200);
   }
 
   @Test

@@ -135,6 +135,15 @@ class UsersApiTest {
   }
 
   @Test
+  void shouldRefuseAPrimaryAddressThatIsNotTheUsers() throws Exception {
+    assertThat(
+            backend
+                .patch("/v1/users/user_max", "{\"primary_email_address_id\": \"idn_anna\"}")
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void shouldRefuseAnAddressThatIsTaken() throws Exception {
     // when
     Backend.Answer answer =

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Orders for trouble: the next requests of a kind are answered with an error, or held back, before
@@ -76,7 +75,7 @@ public final class Trouble {
 
   private Response suffer(Order order, SimulatorServer.Handler handler, Request request)
       throws IOException, InterruptedException {
-    @Nullable Response effect = order.afterEffect() ? handler.handle(request) : null;
+    Response effect = order.afterEffect() ? handler.handle(request) : null;
     // Nobody counts this latch down: it is a wait that the server's end interrupts.
     new CountDownLatch(1).await(order.hold().toMillis(), TimeUnit.MILLISECONDS);
     if (order.status() != 0) {

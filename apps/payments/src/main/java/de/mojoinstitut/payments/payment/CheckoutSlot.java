@@ -1,0 +1,56 @@
+package de.mojoinstitut.payments.payment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one checkout of a payment, with everything that a repeated call to Stripe must repeat.
+ *
+ * @param onBehalfOf the seller's Stripe account
+ * @param attempt 1, and one more each time the former idempotency key is proven to have had no
+ *     effect
+ * @param expiresAt when Stripe closes it
+ * @param sessionId null until Stripe has answered
+ * @param url where the customer pays; null until Stripe has answered
+ */
+record CheckoutSlot(
+    String onBehalfOf,
+    int attempt,
+    Instant expiresAt,
+    @Nullable String sessionId,
+    @Nullable String url) {
+
+  /** Stripe's own bounds, with a minute for the way there. */
+  private static final Duration SHORTEST = Duration.ofMinutes(31);
+
+  private static final Duration LONGEST = Duration.ofHours(24).minusMinutes(1);
+
+  static CheckoutSlot first(String onBehalfOf, Instant paymentExpiresAt, Clock clock) {
+    return new CheckoutSlot(onBehalfOf, 1, expiry(paymentExpiresAt, clock), null, null);
+  }
+
+  CheckoutSlot next(Instant paymentExpiresAt, Clock clock) {
+    return new CheckoutSlot(onBehalfOf, attempt + 1, expiry(paymentExpiresAt, clock), null, null);
+  }
+
+  CheckoutSlot with(String session, @Nullable String checkoutUrl) {
+    return new CheckoutSlot(onBehalfOf, attempt, expiresAt, session, checkoutUrl);
+  }
+
+  String idempotencyKey(String bookingId) {
+    String key = "payment:" + bookingId + ":checkout";
+    return attempt == 1 ? key : key + ":" + attempt;
+  }
+
+  private static Instant expiry(Instant wanted, Clock clock) {
+    Instant now = clock.instant();
+    Instant earliest = now.plus(SHORTEST);
+    Instant latest = now.plus(LONGEST);
+    if (wanted.isBefore(earliest)) {
+      return earliest;
+    }
+    return wanted.isAfter(latest) ? latest : wanted;
+  }
+}

@@ -1,0 +1,67 @@
+package de.mojoinstitut.payments.payment;
+
+import de.mojoinstitut.payments.payment.PaymentEvents.Type;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A payment's money, for refunds. Every method needs a transaction. */
+@Component
+public class PaymentMoney {
+
+  private final Payments payments;
+  private final PaymentEvents events;
+
+  PaymentMoney(Payments payments, PaymentEvents events) {
+    this.payments = payments;
+    this.events = events;
+  }
+
+  /**
+   * Money that was received.
+   *
+   * @param amount minor units received
+   */
+  public record Received(
+      String paymentId, String tenantId, String paymentIntentId, long amount, String currency) {}
+
+  /** Whether there is such a payment in the scope. */
+  public boolean isThere(String paymentId) {
+    return payments.find(paymentId).isPresent();
+  }
+
+  /** Locks the payment until the transaction ends; empty where no money was received. */
+  public Optional<Received> lock(String paymentId) {
+    return payments.lock(paymentId).filter(payment -> payment.status().isPaid()).map(this::received);
+  }
+
+  /** Tells that a refund reached the customer. */
+  public void refunded(String paymentId, long refundedInAll, String refundId, long amount) {
+    tell(paymentId, refundedInAll, Type.REFUNDED, refundId, amount);
+  }
+
+  /** Tells that a refund did not, or came back. */
+  public void refundFailed(String paymentId, long refundedInAll, String refundId, long amount) {
+    tell(paymentId, refundedInAll, Type.REFUND_FAILED, refundId, amount);
+  }
+
+  private void tell(
+      String paymentId, long refundedInAll, Type type, String refundId, long amount) {
+    Payment payment = payments.lock(paymentId).orElseThrow().withRefunded(refundedInAll);
+    payments.save(
+        events.tell(payment, type, Map.of("refundId", refundId, "refundAmount", amount)));
+  }
+
+  private Received received(Payment payment) {
+    String intent = payment.paymentIntentId();
+    if (intent == null) {
+      throw new IllegalStateException("paid without a payment intent: " + payment.id());
+    }
+    return new Received(
+        payment.id(),
+        payment.order().tenantId(),
+        intent,
+        payment.order().amount(),
+        payment.order().currency());
+  }
+}

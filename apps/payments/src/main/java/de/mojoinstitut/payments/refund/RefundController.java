@@ -1,0 +1,56 @@
+package de.mojoinstitut.payments.refund;
+
+import de.mojoinstitut.chassis.security.Caller;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Refunds over HTTP. */
+@RestController
+class RefundController {
+
+  private final RequestRefund requestRefund;
+
+  RefundController(RequestRefund requestRefund) {
+    this.requestRefund = requestRefund;
+  }
+
+  record RefundBody(
+      @NotNull @Pattern(regexp = "[A-Za-z0-9_.:-]{1,100}") String refundId,
+      @NotNull @Positive @Max(99_999_999) Long amount,
+      @NotNull Refund.Reason reason) {}
+
+  record RefundView(String refundId, long amount, String currency, Refund.Status status) {}
+
+  @PostMapping("/api/payments/{id}/refunds")
+  @ApiResponse(responseCode = "201", description = "requested")
+  @ApiResponse(responseCode = "200", description = "the refund was requested before")
+  ResponseEntity<RefundView> refund(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestHeader("x-tenant-id") String tenant,
+      @PathVariable String id,
+      @Valid @RequestBody RefundBody body) {
+    RequestRefund.Requested requested =
+        requestRefund.request(
+            caller,
+            key,
+            new RequestRefund.Wanted(id, body.refundId(), body.amount(), body.reason()));
+    Refund refund = requested.refund();
+    return ResponseEntity.status(requested.isNew() ? 201 : 200)
+        .body(
+            new RefundView(
+                refund.refundId(), refund.amount(), requested.currency(), refund.status()));
+  }
+}

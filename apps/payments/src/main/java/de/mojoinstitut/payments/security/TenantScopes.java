@@ -1,0 +1,99 @@
+package de.mojoinstitut.payments.security;
+
+import de.mojoinstitut.chassis.problem.ApiProblem;
+import de.mojoinstitut.chassis.scope.Scope;
+import de.mojoinstitut.chassis.scope.Scope.Kind;
+import de.mojoinstitut.chassis.scope.Scope.Level;
+import de.mojoinstitut.chassis.scope.Scopes;
+import de.mojoinstitut.chassis.security.Caller;
+import de.mojoinstitut.chassis.security.Caller.Organisation;
+import de.mojoinstitut.chassis.security.Caller.Person;
+import de.mojoinstitut.chassis.security.Caller.Service;
+import de.mojoinstitut.payments.tenant.Tenant;
+import de.mojoinstitut.payments.tenant.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tenant of a request. It is named by {@code x-tenant-id}, must agree with the token, must
+ * exist, and must be of a region that this deployment serves. Only the path of a tenant itself goes
+ * without the header, and only for the hub.
+ */
+@Component
+class TenantScopes {
+
+  private static final String HEADER = "x-tenant-id";
+  private static final String API = "/api/";
+  private static final String TENANTS = "/api/tenants/";
+
+  private final Tenants tenants;
+  private final Set<String> regions;
+
+  /**
+   * @param regions the regions served here, empty for all
+   */
+  TenantScopes(Tenants tenants, @Value("${mojo.regions:}") Set<String> regions) {
+    this.tenants = tenants;
+    this.regions = Set.copyOf(regions);
+  }
+
+  Scope of(Caller caller, HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (!path.startsWith(API)) {
+      return Scope.machinery();
+    }
+    if (path.startsWith(TENANTS)) {
+      return ofTenantItself(caller, path.substring(TENANTS.length()));
+    }
+    String header = request.getHeader(HEADER);
+    if (header == null || header.isBlank()) {
+      throw ApiProblem.invalid(HEADER, "REQUIRED");
+    }
+    if (!agrees(caller, header, request)) {
+      throw ApiProblem.forbidden();
+    }
+    Scope scope = api(header);
+    Tenant tenant =
+        Scopes.within(scope, () -> tenants.find(header)).orElseThrow(ApiProblem::notFound);
+    if (!mayAct(caller, tenant)) {
+      throw ApiProblem.forbidden();
+    }
+    return scope;
+  }
+
+  private static Scope ofTenantItself(Caller caller, String tenantId) {
+    if (caller instanceof Service service && service.tenant() == null) {
+      return api(tenantId);
+    }
+    throw ApiProblem.forbidden();
+  }
+
+  private static boolean agrees(Caller caller, String header, HttpServletRequest request) {
+    return switch (caller) {
+      case Service service -> header.equals(service.tenant());
+      case Person person ->
+          person.organisation() != null && "GET".equalsIgnoreCase(request.getMethod());
+    };
+  }
+
+  private boolean mayAct(Caller caller, Tenant tenant) {
+    if (!regions.isEmpty() && !regions.contains(tenant.region())) {
+      return false;
+    }
+    return switch (caller) {
+      case Service service -> true;
+      case Person person -> isOf(person.organisation(), tenant);
+    };
+  }
+
+  private static boolean isOf(@Nullable Organisation organisation, Tenant tenant) {
+    return organisation != null && organisation.id().equals(tenant.clerkOrgId());
+  }
+
+  private static Scope api(String tenant) {
+    return new Scope(Kind.API, null, tenant, null, Level.TENANT);
+  }
+}

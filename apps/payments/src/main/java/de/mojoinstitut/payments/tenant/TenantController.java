@@ -1,0 +1,63 @@
+package de.mojoinstitut.payments.tenant;
+
+import de.mojoinstitut.chassis.idempotency.Answer.Outcome;
+import de.mojoinstitut.chassis.idempotency.Idempotency;
+import de.mojoinstitut.chassis.security.Caller;
+import de.mojoinstitut.chassis.web.PlainText;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The hub tells which tenants there are. */
+@RestController
+class TenantController {
+
+  private final Tenants tenants;
+  private final Idempotency idempotency;
+
+  TenantController(Tenants tenants, Idempotency idempotency) {
+    this.tenants = tenants;
+    this.idempotency = idempotency;
+  }
+
+  record TenantBody(
+      @NotBlank @Size(max = 200) @PlainText String name,
+      @NotBlank @Size(max = 100) @PlainText String slug,
+      @NotBlank @Size(max = 50) @PlainText String region,
+      @NotBlank @Size(max = 100) @PlainText String clerkOrgId,
+      @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+
+    Tenant withId(String id) {
+      return new Tenant(id, name, slug, region, clerkOrgId, currency);
+    }
+  }
+
+  @PutMapping("/api/tenants/{id}")
+  ResponseEntity<String> put(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @RequestHeader("Idempotency-Key") String key,
+      @PathVariable String id,
+      @Valid @RequestBody TenantBody body) {
+    return idempotency.answer(
+        caller,
+        key,
+        "PUT /api/tenants/" + id,
+        body,
+        () -> {
+          Tenant tenant = body.withId(id);
+          boolean isNew = tenants.put(tenant);
+          return new Outcome.Done(isNew ? HttpStatus.CREATED : HttpStatus.OK, tenant);
+        });
+  }
+}

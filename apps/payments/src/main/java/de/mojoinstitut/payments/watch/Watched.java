@@ -1,0 +1,16 @@
+package de.mojoinstitut.payments.watch;
+
+/**
+ * Something at Stripe whose state may change without our doing.
+ *
+ * @param entityId our id of it
+ */
+public record Watched(Kind kind, String entityId, String tenantId) {
+
+  /** What it is. */
+  public enum Kind {
+    PAYMENT,
+    REFUND,
+    ACCOUNT
+  }
+}

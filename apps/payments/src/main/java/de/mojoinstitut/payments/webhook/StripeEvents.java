@@ -1,0 +1,71 @@
+package de.mojoinstitut.payments.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.mojoinstitut.chassis.inbox.InboxMessage;
+import de.mojoinstitut.chassis.scope.Scope;
+import de.mojoinstitut.chassis.scope.Scopes;
+import de.mojoinstitut.connectors.stripe.StripeEvent;
+import de.mojoinstitut.payments.watch.Watch;
+import de.mojoinstitut.payments.watch.Watched;
+import de.mojoinstitut.payments.watch.Watched.Kind;
+import de.mojoinstitut.payments.watch.Watchers;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Handles stored events: an event only says what to fetch again, so that neither its order nor its
+ * number matters. Events about nothing of ours are dropped.
+ */
+@Component
+class StripeEvents {
+
+  static final String SOURCE = "stripe";
+
+  private final ObjectMapper json;
+  private final Watch watch;
+  private final Watchers watchers;
+  private final TransactionTemplate transaction;
+
+  StripeEvents(
+      ObjectMapper json, Watch watch, Watchers watchers, TransactionTemplate transaction) {
+    this.json = json;
+    this.watch = watch;
+    this.watchers = watchers;
+    this.transaction = transaction;
+  }
+
+  void handle(InboxMessage message) {
+    StripeEvent event = read(message);
+    if (event.refundId() != null) {
+      look(Kind.REFUND, event.refundId());
+    } else if (event.paymentId() != null) {
+      look(Kind.PAYMENT, event.paymentId());
+    } else if (event.type().startsWith("account.")) {
+      look(Kind.ACCOUNT, event.tenantId());
+    }
+  }
+
+  private void look(Kind kind, @Nullable String id) {
+    if (id != null) {
+      find(kind, id).ifPresent(watchers::look);
+    }
+  }
+
+  private Optional<Watched> find(Kind kind, String id) {
+    return Scopes.within(
+        Scope.machinery(),
+        () -> Objects.requireNonNull(transaction.execute(status -> watch.find(kind, id))));
+  }
+
+  private StripeEvent read(InboxMessage message) {
+    try {
+      return json.readValue(message.payload(), StripeEvent.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored event cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package de.mojoinstitut.connectors.stripe;
+
+/** How far a checkout is. */
+public sealed interface CheckoutState {
+
+  /** Open, nothing tried since. */
+  record RequiresPayment() implements CheckoutState {}
+
+  /**
+   * Open; the last attempt was declined and the customer may try again.
+   *
+   * @param attemptId tells attempts apart ({@code ch_…})
+   * @param code Stripe's decline code or error code
+   */
+  record Declined(String attemptId, String code) implements CheckoutState {}
+
+  /** The customer has paid with a slow method; money may still arrive or not. */
+  record Processing(String paymentIntentId) implements CheckoutState {}
+
+  /**
+   * The money is there.
+   *
+   * @param amount minor units received
+   */
+  record Captured(String paymentIntentId, long amount) implements CheckoutState {}
+
+  /** The slow method failed. The checkout is over, its payment intent is not cancelled yet. */
+  record Failed(String paymentIntentId, String attemptId, String code) implements CheckoutState {}
+
+  /** Expired or cancelled; it can never be paid again. */
+  record Cancelled() implements CheckoutState {}
+}

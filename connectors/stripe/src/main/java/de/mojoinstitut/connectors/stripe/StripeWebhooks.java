@@ -1,0 +1,84 @@
+package de.mojoinstitut.connectors.stripe;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Webhooks as they came over the wire.
+ *
+ * @see <a href="https://docs.stripe.com/webhooks/signature">Stripe: signatures</a>
+ */
+public final class StripeWebhooks {
+
+  private static final long TOLERANCE_SECONDS = 300;
+
+  private final String secret;
+  private final Clock clock;
+
+  /**
+   * @param clock real time: Stripe signs with it, whatever our own clock says
+   */
+  StripeWebhooks(String secret, Clock clock) {
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks the signature over the raw bytes and reads the event.
+   *
+   * @param signature the {@code Stripe-Signature} header, null where it was missing
+   * @return empty where the signature is wrong or too old, or the body is no event
+   */
+  public Optional<StripeEvent> verify(byte[] body, @Nullable String signature) {
+    if (signature == null) {
+      return Optional.empty();
+    }
+    String text = new String(body, StandardCharsets.UTF_8);
+    try {
+      Webhook.Signature.verifyHeader(text, signature, secret, TOLERANCE_SECONDS, clock);
+      return Optional.of(read(JsonParser.parseString(text).getAsJsonObject()));
+    } catch (SignatureVerificationException
+        | JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static StripeEvent read(JsonObject event) {
+    JsonObject object = child(child(event, "data"), "object");
+    JsonObject ids = child(object, "metadata");
+    return new StripeEvent(
+        required(event, "id"),
+        required(event, "type"),
+        text(object, "id"),
+        text(ids, Metadata.PAYMENT),
+        text(ids, Metadata.REFUND),
+        text(ids, Metadata.TENANT));
+  }
+
+  private static JsonObject child(JsonObject parent, String name) {
+    return parent.get(name) instanceof JsonObject child ? child : new JsonObject();
+  }
+
+  private static String required(JsonObject object, String name) {
+    String value = text(object, name);
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return value;
+  }
+
+  private static @Nullable String text(JsonObject object, String name) {
+    JsonElement value = object.get(name);
+    return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+  }
+}

@@ -1,0 +1,5 @@
+/** Stripe as MOJO uses it: connected accounts, hosted checkout, refunds and webhooks. */
+@NullMarked
+package de.mojoinstitut.connectors.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Bookings over HTTP. */
+@NullMarked
+package de.mojoinstitut.hub.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The signed-in person. */
+@NullMarked
+package de.mojoinstitut.hub.me;
+
+import org.jspecify.annotations.NullMarked;

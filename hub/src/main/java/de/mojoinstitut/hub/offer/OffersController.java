@@ -1,0 +1,107 @@
+package de.mojoinstitut.hub.offer;
+
+import de.mojoinstitut.chassis.idempotency.Answer.Outcome;
+import de.mojoinstitut.chassis.idempotency.Idempotency;
+import de.mojoinstitut.chassis.problem.ApiProblem;
+import de.mojoinstitut.chassis.problem.ApiProblem.FieldError;
+import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
+import de.mojoinstitut.chassis.security.Caller;
+import de.mojoinstitut.core.offer.BrowseOffers;
+import de.mojoinstitut.core.offer.Offer;
+import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.offer.OfferKind;
+import de.mojoinstitut.core.offer.Offers.Cursor;
+import de.mojoinstitut.core.offer.PublishOffer;
+import de.mojoinstitut.core.offer.PublishOffer.Result;
+import de.mojoinstitut.core.person.Identity;
+import de.mojoinstitut.hub.security.CallerIdentity;
+import de.mojoinstitut.hub.web.Page;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be booked. */
+@RestController
+@RequestMapping(path = "/api/offers", produces = MediaType.APPLICATION_JSON_VALUE)
+class OffersController {
+
+  private final BrowseOffers browse;
+  private final PublishOffer publish;
+  private final Idempotency idempotency;
+
+  OffersController(BrowseOffers browse, PublishOffer publish, Idempotency idempotency) {
+    this.browse = browse;
+    this.publish = publish;
+    this.idempotency = idempotency;
+  }
+
+  @GetMapping
+  Page<OfferView> upcoming(
+      @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
+      @RequestParam(required = false) @Nullable OfferKind kind,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Page.Position after = Page.decode(cursor);
+    Cursor position = after == null ? null : new Cursor(after.at(), new OfferId(after.id()));
+    List<Offer> found = browse.upcoming(caller, kind, from, to, position, limit + 1);
+    return Page.of(
+        found,
+        limit,
+        OfferView::of,
+        offer -> new Page.Position(offer.startsAt(), offer.id().value()));
+  }
+
+  @GetMapping("/{id}")
+  OfferView offer(
+      @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
+      @PathVariable String id) {
+    return browse
+        .find(caller, new OfferId(id))
+        .map(OfferView::of)
+        .orElseThrow(ApiProblem::notFound);
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> publish(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity identity,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody @Valid PublishOfferRequest body) {
+    PublishOffer.Draft draft = body.toDraft();
+    return idempotency.answer(
+        caller, key, "POST /api/offers", body, () -> outcome(publish.publish(identity, draft)));
+  }
+
+  private static Outcome outcome(Result result) {
+    return switch (result) {
+      case Result.Published published ->
+          new Outcome.Done(HttpStatus.CREATED, OfferView.of(published.offer()));
+      case Result.NoTenant none ->
+          new Outcome.Refused(Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"));
+      case Result.NotCertified not ->
+          new Outcome.Refused(Problem.of(HttpStatus.FORBIDDEN, "NOT_CERTIFIED"));
+      case Result.Invalid invalid ->
+          throw new ApiProblem(
+              Problem.validation(List.of(new FieldError(invalid.field(), invalid.code()))));
+    };
+  }
+}

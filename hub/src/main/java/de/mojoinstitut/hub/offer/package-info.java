@@ -1,0 +1,5 @@
+/** Offers over HTTP. */
+@NullMarked
+package de.mojoinstitut.hub.offer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package de.mojoinstitut.hub.webhook;
+
+import com.svix.Webhook;
+import com.svix.exceptions.EmptyWebhookSecretException;
+import com.svix.exceptions.WebhookVerificationException;
+import de.mojoinstitut.chassis.inbox.Inbox;
+import de.mojoinstitut.chassis.inbox.InboxMessage;
+import de.mojoinstitut.chassis.scope.Scope;
+import de.mojoinstitut.chassis.scope.Scopes;
+import de.mojoinstitut.chassis.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes Clerk's webhooks: verified on the raw body, stored without anything personal, answered,
+ * handled later.
+ */
+@RestController
+class ClerkWebhookController {
+
+  private final Webhook signature;
+  private final Inbox inbox;
+  private final TransactionTemplate transaction;
+
+  ClerkWebhookController(
+      @Value("${mojo.clerk.webhook-secret}") String secret,
+      Inbox inbox,
+      PlatformTransactionManager transactions) {
+    this.signature = verifier(secret);
+    this.inbox = inbox;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  private static Webhook verifier(String secret) {
+    try {
+      return new Webhook(secret);
+    } catch (EmptyWebhookSecretException e) {
+      throw new IllegalArgumentException("mojo.clerk.webhook-secret is empty", e);
+    }
+  }
+
+  @PostMapping("/webhooks/clerk")
+  void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    HttpHeaders headers = headers(request);
+    try {
+      signature.verify(body, headers);
+    } catch (WebhookVerificationException e) {
+      ProblemWriter.write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
+      return;
+    }
+    String id = headers.firstValue("svix-id").orElseThrow();
+    InboxMessage message =
+        new InboxMessage(ClerkEvents.SOURCE, id, ClerkEvents.withoutPersonalData(body));
+    Scopes.run(
+        Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
+    response.setStatus(HttpStatus.NO_CONTENT.value());
+  }
+
+  private static HttpHeaders headers(HttpServletRequest request) {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (String name : Collections.list(request.getHeaderNames())) {
+      headers.put(name, Collections.list(request.getHeaders(name)));
+    }
+    return HttpHeaders.of(headers, (name, value) -> true);
+  }
+}
