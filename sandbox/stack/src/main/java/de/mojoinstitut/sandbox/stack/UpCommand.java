@@ -70,17 +70,17 @@ final class UpCommand implements Command {
   }
 
   private void links(Stack stack) {
-    boolean operate = stack.pid(Camunda.WEBAPPS).isPresent();
-    link("Hub", context.ports().url(Port.HUB) + "/swagger-ui.html");
-    if (operate) {
-      link("Operate", context.ports().url(Port.WEBAPPS) + "/operate   (user_ops / user_ops)");
-      link("Tasklist", context.ports().url(Port.WEBAPPS) + "/tasklist  (user_cert1 / user_cert1)");
-    }
-    link("Mails", context.ports().url(Port.MAIL_HTTP) + "/_sandbox/mails");
+    String webapps = context.ports().url(Port.WEBAPPS).toString();
+    link(stack, "hub", "Hub", context.ports().url(Port.HUB) + "/swagger-ui.html");
+    link(stack, Camunda.WEBAPPS, "Operate", webapps + "/operate   (user_ops / user_ops)");
+    link(stack, Camunda.WEBAPPS, "Tasklist", webapps + "/tasklist  (user_cert1 / user_cert1)");
+    link(stack, "mail", "Mails", context.ports().url(Port.MAIL_HTTP) + "/_sandbox/mails");
   }
 
-  private void link(String name, String url) {
-    context.console().say(String.format(Locale.ROOT, "  %-9s %s", name, url));
+  private void link(Stack stack, String component, String name, String url) {
+    if (stack.pid(component).isPresent()) {
+      context.console().say(String.format(Locale.ROOT, "  %-9s %s", name, url));
+    }
   }
 
   private void stayUntilInterrupted(Stack stack) {
