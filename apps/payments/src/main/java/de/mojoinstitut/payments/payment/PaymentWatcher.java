@@ -79,7 +79,7 @@ class PaymentWatcher implements Watcher {
   private Checkout fetch(Payment payment) {
     String sessionId = Objects.requireNonNull(payment.checkout().sessionId());
     return switch (stripe.retrieve(sessionId)) {
-      case StripeReply.Ok<Checkout>(Checkout checkout) -> checkout;
+      case StripeReply.Ok<Checkout> ok -> ok.value();
       case StripeReply.Refused<Checkout> refused -> throw new StripeUnavailableException();
       case StripeReply.RetryLater<Checkout> later -> throw new StripeUnavailableException();
       case StripeReply.Unknown<Checkout> unknown -> throw new StripeUnavailableException();
