@@ -47,7 +47,7 @@ record Payment(
     return switch (state) {
       case CheckoutState.RequiresPayment ignored -> this;
       case CheckoutState.Declined ignored -> this;
-      case CheckoutState.Failed ignored -> this;
+      case CheckoutState.Failed ignored -> cancelled(null);
       case CheckoutState.Processing processing ->
           reach(PaymentStatus.PROCESSING, processing.paymentIntentId());
       case CheckoutState.Captured captured ->
