@@ -81,10 +81,9 @@ class OpenAccount {
                 account.idempotencyKey())
             : stripe.retrieve(stripeId);
     return switch (reply) {
-      case StripeReply.Ok<ConnectedAccount>(ConnectedAccount known) ->
-          Optional.of(inTransaction(() -> store(account, known)));
-      case StripeReply.Refused<ConnectedAccount> refused ->
-          throw notEligible("PROVIDER_REFUSED");
+      case StripeReply.Ok<ConnectedAccount> known ->
+          Optional.of(inTransaction(() -> store(account, known.value())));
+      case StripeReply.Refused<ConnectedAccount> refused -> throw notEligible("PROVIDER_REFUSED");
       case StripeReply.RetryLater<ConnectedAccount> later -> Optional.empty();
       case StripeReply.Unknown<ConnectedAccount> unknown -> {
         if (unknown.keySpent()) {
@@ -138,7 +137,7 @@ class OpenAccount {
         settings.refreshUrl(),
         settings.returnUrl(),
         account.idempotencyKey() + ":link:" + UUID.nameUUIDFromBytes(key.getBytes(UTF_8)))) {
-      case StripeReply.Ok<URI>(URI url) -> url;
+      case StripeReply.Ok<URI> link -> link.value();
       case StripeReply.Refused<URI> refused -> throw notEligible("PROVIDER_REFUSED");
       case StripeReply.RetryLater<URI> later -> throw unavailable();
       case StripeReply.Unknown<URI> unknown -> throw unavailable();
@@ -155,7 +154,6 @@ class OpenAccount {
 
   private static ApiProblem notEligible(String reason) {
     return new ApiProblem(
-        new Problem(
-            HttpStatus.UNPROCESSABLE_ENTITY, "NOT_ELIGIBLE", Map.of("reason", reason)));
+        new Problem(HttpStatus.UNPROCESSABLE_ENTITY, "NOT_ELIGIBLE", Map.of("reason", reason)));
   }
 }

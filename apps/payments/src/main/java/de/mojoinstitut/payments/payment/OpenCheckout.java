@@ -65,7 +65,7 @@ class OpenCheckout {
   private Payment attempt(Payment payment) {
     String key = payment.checkout().idempotencyKey(payment.order().bookingId());
     return switch (stripe.create(request(payment), key)) {
-      case StripeReply.Ok<Checkout>(Checkout checkout) -> adopt(payment, checkout);
+      case StripeReply.Ok<Checkout> ok -> adopt(payment, ok.value());
       case StripeReply.RetryLater<Checkout> later -> payment;
       case StripeReply.Refused<Checkout> refused -> {
         LOG.warn("payment {}: Stripe refused a checkout: {}", payment.id(), refused.code());
@@ -84,14 +84,13 @@ class OpenCheckout {
   }
 
   private Payment freshSlot(Payment payment) {
-    return ledger.replaceSlot(
-        payment, payment.checkout().next(payment.order().expiresAt(), clock));
+    return ledger.replaceSlot(payment, payment.checkout().next(payment.order().expiresAt(), clock));
   }
 
   private Payment search(Payment payment, Supplier<Payment> absent) {
     return switch (stripe.find(payment.id(), payment.createdAt().minus(CLOCKS_APART))) {
-      case StripeReply.Ok<Optional<Checkout>>(Optional<Checkout> found) ->
-          found.map(checkout -> adopt(payment, checkout)).orElseGet(absent);
+      case StripeReply.Ok<Optional<Checkout>> found ->
+          found.value().map(checkout -> adopt(payment, checkout)).orElseGet(absent);
       case StripeReply.Refused<Optional<Checkout>> refused -> payment;
       case StripeReply.RetryLater<Optional<Checkout>> later -> payment;
       case StripeReply.Unknown<Optional<Checkout>> unknown -> payment;

@@ -45,8 +45,7 @@ class Reconciler implements SmartLifecycle {
     List<Watched> due =
         Scopes.within(
             Scope.machinery(),
-            () ->
-                Objects.requireNonNull(transaction.execute(status -> watch.claim(BATCH, LEASE))));
+            () -> Objects.requireNonNull(transaction.execute(status -> watch.claim(BATCH, LEASE))));
     due.forEach(this::look);
     return due.size();
   }

@@ -30,8 +30,7 @@ class StripeEvents {
   private final Watchers watchers;
   private final TransactionTemplate transaction;
 
-  StripeEvents(
-      ObjectMapper json, Watch watch, Watchers watchers, TransactionTemplate transaction) {
+  StripeEvents(ObjectMapper json, Watch watch, Watchers watchers, TransactionTemplate transaction) {
     this.json = json;
     this.watch = watch;
     this.watchers = watchers;

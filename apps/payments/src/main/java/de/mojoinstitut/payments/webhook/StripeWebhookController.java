@@ -49,8 +49,7 @@ class StripeWebhookController {
             .orElseThrow(() -> new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"));
     InboxMessage message = new InboxMessage(StripeEvents.SOURCE, event.id(), write(event));
     Scopes.run(
-        Scope.machinery(),
-        () -> transaction.executeWithoutResult(status -> inbox.store(message)));
+        Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
   }
 
   private String write(StripeEvent event) {

@@ -19,7 +19,6 @@ class WebhookConfiguration {
       Clock clock,
       Inbox inbox,
       StripeEvents events) {
-    return new InboxProcessor(
-        jdbc, transaction, clock, inbox, StripeEvents.SOURCE, events::handle);
+    return new InboxProcessor(jdbc, transaction, clock, inbox, StripeEvents.SOURCE, events::handle);
   }
 }

@@ -45,10 +45,10 @@ public sealed interface StripeReply<T> {
   /** The same reply with another value. */
   default <R> StripeReply<R> map(Function<? super T, ? extends R> mapping) {
     return switch (this) {
-      case Ok<T>(T value) -> new Ok<>(mapping.apply(value));
-      case Refused<T>(String code, String parameter) -> new Refused<>(code, parameter);
-      case RetryLater<T>(String code) -> new RetryLater<>(code);
-      case Unknown<T>(String cause, boolean keySpent) -> new Unknown<>(cause, keySpent);
+      case Ok<T> ok -> new Ok<>(mapping.apply(ok.value()));
+      case Refused<T> refused -> new Refused<>(refused.code(), refused.parameter());
+      case RetryLater<T> later -> new RetryLater<>(later.code());
+      case Unknown<T> unknown -> new Unknown<>(unknown.cause(), unknown.keySpent());
     };
   }
 }

@@ -27,6 +27,7 @@ final class Webhooks implements AutoCloseable {
   static final String KIND = "delivery";
   private static final System.Logger LOG = System.getLogger(Webhooks.class.getName());
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration LAST_ANSWER = Duration.ofSeconds(1);
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
   private static final long[] PAUSES = {1, 2, 5, 10, 30, 60, 300, 1800, 3600};
 
@@ -190,7 +191,14 @@ final class Webhooks implements AutoCloseable {
   @Override
   public void close() {
     open = false;
-    thread.interrupt();
-    client.close();
+    try {
+      if (!thread.join(LAST_ANSWER)) {
+        thread.interrupt();
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    client.shutdownNow();
   }
 }
