@@ -95,6 +95,8 @@ public final class Camunda {
     variables.put("SERVER_PORT", port(Port.ZEEBE_REST));
     variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     variables.put("MANAGEMENT_SERVER_PORT", port(Port.ZEEBE_MANAGEMENT));
+    // Workers keep their streams open; waiting for them to let go would take half a minute.
+    variables.put("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "3s");
     variables.put("ZEEBE_CLOCK_CONTROLLED", "true");
     variables.put("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1");
     variables.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_HOST", "127.0.0.1");
