@@ -49,7 +49,7 @@ public final class Camunda {
         .command(() -> command(BROKER, new Jvm(640, false), "StandaloneBroker"))
         .probe(Probe.http(ports.url(Port.ZEEBE_MANAGEMENT).resolve("/ready")))
         .afterReady(() -> engineClock().follow(new ClockFile(layout.clock()).offset()))
-        .memoryMegabytes(900)
+        .memoryMegabytes(700)
         .build();
   }
 
@@ -65,7 +65,7 @@ public final class Camunda {
         .command(() -> command(WEBAPPS, new Jvm(640, true), "StandaloneCamunda"))
         .probe(Probe.http(ports.url(Port.WEBAPPS_MANAGEMENT).resolve("/actuator/health")))
         .afterReady(() -> new StaffLogins(ports.url(Port.OPENSEARCH)).create())
-        .memoryMegabytes(900)
+        .memoryMegabytes(650)
         .build();
   }
 
