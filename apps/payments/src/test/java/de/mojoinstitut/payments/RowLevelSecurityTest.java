@@ -100,7 +100,7 @@ class RowLevelSecurityTest extends PaymentsTest {
   void shouldGiveTheLoginRoleNothing() throws SQLException {
     try (Connection login = WORLD.database.connect("payments_login");
         Statement statement = login.createStatement()) {
-      assertThatThrownBy(() -> statement.executeQuery("select * from payment"))
+      assertThatThrownBy(() -> statement.executeQuery("select * from payments.payment"))
           .hasMessageContaining("permission denied");
     }
   }
