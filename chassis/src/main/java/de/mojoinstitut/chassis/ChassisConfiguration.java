@@ -2,12 +2,14 @@ package de.mojoinstitut.chassis;
 
 import de.mojoinstitut.chassis.inbox.Inbox;
 import de.mojoinstitut.chassis.outbox.Outbox;
-import de.mojoinstitut.chassis.scope.ScopeTransactionListener;
+import de.mojoinstitut.chassis.scope.ScopedTransactionManager;
 import de.mojoinstitut.chassis.time.ShiftedClock;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,9 +28,13 @@ public class ChassisConfiguration {
   }
 
   @Bean
-  ScopeTransactionListener scopeTransactionListener(
-      DataSource dataSource, @Value("${mojo.application}") String application) {
-    return new ScopeTransactionListener(dataSource, application);
+  ScopedTransactionManager transactionManager(
+      DataSource dataSource,
+      @Value("${mojo.application}") String application,
+      ObjectProvider<TransactionManagerCustomizers> customizers) {
+    ScopedTransactionManager manager = new ScopedTransactionManager(dataSource, application);
+    customizers.ifAvailable(each -> each.customize(manager));
+    return manager;
   }
 
   @Bean

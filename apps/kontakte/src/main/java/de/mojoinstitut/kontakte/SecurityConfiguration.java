@@ -26,8 +26,7 @@ class SecurityConfiguration {
           "/actuator/prometheus",
           "/v3/api-docs/**",
           "/swagger-ui.html",
-          "/swagger-ui/**",
-          "/error");
+          "/swagger-ui/**");
 
   @Bean
   SecurityFilterChain security(HttpSecurity http, KontakteSettings settings, Clock clock)

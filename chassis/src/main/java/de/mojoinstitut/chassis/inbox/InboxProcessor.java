@@ -8,9 +8,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class InboxProcessor implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxProcessor.class);
-  private static final int BATCH = 16;
   private static final long LEASE_SECONDS = 60;
   private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -35,7 +33,7 @@ public final class InboxProcessor implements SmartLifecycle {
       """
       update inbox set next_attempt_at = ?, attempts = attempts + 1
       where id in (select id from inbox where source = ? and handled_at is null and next_attempt_at <= ?
-                   order by id limit ? for update skip locked)
+                   order by id limit 1 for update skip locked)
       returning id, message_id, payload, attempts""";
 
   private record Claimed(long id, int attempts, InboxMessage message) {}
@@ -63,26 +61,32 @@ public final class InboxProcessor implements SmartLifecycle {
     inbox.onStored(source, pump::wake);
   }
 
-  /** Handles what is due, once; the number of messages tried. */
+  /**
+   * Handles the oldest message that is due; the number of messages tried. One at a time, so that a
+   * slow handler uses up no other message's lease.
+   */
   int process() {
-    List<Claimed> claimed = inTransaction(this::claim);
-    claimed.stream().sorted(Comparator.comparingLong(Claimed::id)).forEach(this::handle);
-    return claimed.size();
+    Optional<Claimed> claimed = inTransaction(this::claim);
+    claimed.ifPresent(this::handle);
+    return claimed.isPresent() ? 1 : 0;
   }
 
-  private List<Claimed> claim() {
+  private Optional<Claimed> claim() {
     Instant now = clock.instant();
-    return jdbc.query(
-        CLAIM,
-        (row, i) ->
-            new Claimed(
-                row.getLong("id"),
-                row.getInt("attempts"),
-                new InboxMessage(source, row.getString("message_id"), row.getString("payload"))),
-        Timestamp.from(now.plusSeconds(LEASE_SECONDS)),
-        source,
-        Timestamp.from(now),
-        BATCH);
+    return jdbc
+        .query(
+            CLAIM,
+            (row, i) ->
+                new Claimed(
+                    row.getLong("id"),
+                    row.getInt("attempts"),
+                    new InboxMessage(
+                        source, row.getString("message_id"), row.getString("payload"))),
+            Timestamp.from(now.plusSeconds(LEASE_SECONDS)),
+            source,
+            Timestamp.from(now))
+        .stream()
+        .findFirst();
   }
 
   private void handle(Claimed claimed) {

@@ -26,8 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends one channel's waiting messages. Any number of instances may run: a message is leased for
- * {@value #LEASE_SECONDS} s in a short transaction, sent outside of it and then marked. Only the
- * oldest waiting message of a key is ever taken, so order holds per key while keys pass each other.
+ * {@value #LEASE_SECONDS} s in a short transaction, sent outside of it and then marked, all of it
+ * within the lease. Only the oldest waiting message of a key is ever taken, so order holds per key
+ * while keys pass each other.
  */
 public final class OutboxRelay implements SmartLifecycle {
 
@@ -74,13 +75,14 @@ public final class OutboxRelay implements SmartLifecycle {
   /** Sends what is due, once; the number of messages tried. */
   int relay() {
     List<Claimed> claimed = inTransaction(this::claim);
+    long deadline = System.nanoTime() + SEND_TIMEOUT.toNanos();
     List<CompletableFuture<?>> sending = new ArrayList<>();
     for (Claimed each : claimed) {
-      sending.add(send(each.message()));
+      sending.add(send(each.message(), deadline));
     }
     List<Long> sent = new ArrayList<>();
     for (int i = 0; i < claimed.size(); i++) {
-      String error = await(sending.get(i));
+      String error = await(sending.get(i), deadline);
       if (error == null) {
         sent.add(claimed.get(i).id());
       } else {
@@ -112,7 +114,10 @@ public final class OutboxRelay implements SmartLifecycle {
         BATCH);
   }
 
-  private CompletableFuture<?> send(OutboxMessage message) {
+  private CompletableFuture<?> send(OutboxMessage message, long deadline) {
+    if (System.nanoTime() - deadline > 0) {
+      return CompletableFuture.failedFuture(new TimeoutException());
+    }
     try {
       return channel.send(message).toCompletableFuture();
     } catch (RuntimeException e) {
@@ -120,9 +125,9 @@ public final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  private @Nullable String await(CompletableFuture<?> sending) {
+  private @Nullable String await(CompletableFuture<?> sending, long deadline) {
     try {
-      sending.get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      sending.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       return null;
     } catch (ExecutionException | CompletionException e) {
       return typeOf(e.getCause() == null ? e : e.getCause());

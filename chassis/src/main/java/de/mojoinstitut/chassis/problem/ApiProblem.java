@@ -56,6 +56,25 @@ public final class ApiProblem extends RuntimeException {
       return new Problem(status, code, Map.of());
     }
 
+    /** A problem that the status alone tells: its code is {@code NOT_FOUND} and the like. */
+    public static Problem of(HttpStatus status) {
+      return of(
+          status,
+          switch (status) {
+            case UNAUTHORIZED -> "UNAUTHENTICATED";
+            case PAYLOAD_TOO_LARGE -> "TOO_LARGE";
+            case SERVICE_UNAVAILABLE -> "TEMPORARILY_UNAVAILABLE";
+            case FORBIDDEN,
+                NOT_FOUND,
+                METHOD_NOT_ALLOWED,
+                UNSUPPORTED_MEDIA_TYPE,
+                NOT_ACCEPTABLE,
+                TOO_MANY_REQUESTS ->
+                status.name();
+            default -> status.is4xxClientError() ? "VALIDATION" : "INTERNAL";
+          });
+    }
+
     public static Problem validation(List<FieldError> errors) {
       return new Problem(HttpStatus.BAD_REQUEST, "VALIDATION", Map.of("errors", errors));
     }

@@ -88,7 +88,14 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   })
   ResponseEntity<Object> unavailable(Exception failure) {
     LOG.warn("temporarily unavailable: {}", failure.getClass().getName());
-    return answer(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE"));
+    return answer(Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
+  }
+
+  /** True for failures that {@link #unavailable} answers. */
+  public static boolean isUnavailable(Exception failure) {
+    return failure instanceof TransientDataAccessException
+        || failure instanceof NonTransientDataAccessResourceException
+        || failure instanceof CannotCreateTransactionException;
   }
 
   @ExceptionHandler
@@ -195,17 +202,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     HttpStatus known = HttpStatus.valueOf(status.value());
-    Problem problem =
-        switch (known) {
-          case NOT_FOUND -> Problem.of(known, "NOT_FOUND");
-          case METHOD_NOT_ALLOWED -> Problem.of(known, "METHOD_NOT_ALLOWED");
-          case UNSUPPORTED_MEDIA_TYPE -> Problem.of(known, "UNSUPPORTED_MEDIA_TYPE");
-          case NOT_ACCEPTABLE -> Problem.of(known, "NOT_ACCEPTABLE");
-          default ->
-              known.is4xxClientError()
-                  ? Problem.of(known, "VALIDATION")
-                  : Problem.of(known, "INTERNAL");
-        };
+    Problem problem = Problem.of(known);
     HttpHeaders kept = new HttpHeaders();
     kept.setAllow(headers.getAllow());
     return ResponseEntity.status(known)

@@ -45,7 +45,10 @@ public final class Pump implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofVirtual().name(name).start(this::loop);
+      // Known before it runs: the loop goes on only while this field names its thread.
+      Thread loop = Thread.ofVirtual().name(name).unstarted(this::loop);
+      thread = loop;
+      loop.start();
     }
   }
 
@@ -84,7 +87,7 @@ public final class Pump implements SmartLifecycle {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!troubled) {
           LOG.warn("{} failed, trying again every {}: {}", name, pause, e.getClass().getName());
           LOG.debug("{}", name, e);

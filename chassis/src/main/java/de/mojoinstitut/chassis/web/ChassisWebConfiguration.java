@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Strict JSON, the body limit and problem+json, for every HTTP service here. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ProblemErrorController.class})
 public class ChassisWebConfiguration {
 
   /** Unknown and duplicate fields, numbers as text, fractions as integers: refused, not guessed. */

@@ -1,5 +1,7 @@
 package de.mojoinstitut.chassis.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
@@ -8,6 +10,8 @@ import org.springframework.http.MediaType;
 /** Writes problem+json where no controller advice is reached: filters and the security chain. */
 public final class ProblemWriter {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private ProblemWriter() {}
 
   /**
@@ -15,12 +19,13 @@ public final class ProblemWriter {
    */
   public static void write(HttpServletResponse response, HttpStatus status, String code)
       throws IOException {
-    response.setStatus(status.value());
+    write(response, Problem.of(status, code));
+  }
+
+  /** Writes the problem with all its members. */
+  public static void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status().value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getWriter()
-        .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), code));
+    response.getOutputStream().write(JSON.writeValueAsBytes(problem.members()));
   }
 }

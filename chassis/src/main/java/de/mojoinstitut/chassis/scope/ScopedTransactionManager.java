@@ -4,46 +4,56 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionExecution;
-import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.TransactionDefinition;
 
 /**
  * Gives each transaction the role and settings of the current {@link Scope}, in one statement and
  * for this transaction only. A transaction without a scope keeps the login role, which has no right
  * on any table.
+ *
+ * <p>Not a transaction listener: the scope's statement is the first to reach the database, so it is
+ * the one that meets a dead connection, and what a listener throws leaves that connection bound to
+ * the thread.
  */
-public final class ScopeTransactionListener implements TransactionExecutionListener {
+public final class ScopedTransactionManager extends JdbcTransactionManager {
 
   private static final String SQL =
       """
       select set_config('role', ?, true), set_config('app.user', ?, true), set_config('app.tenant', ?, true),
              set_config('app.region', ?, true), set_config('app.level', ?, true)""";
 
-  private final DataSource dataSource;
   private final String application;
 
   /**
    * @param application prefix of the database roles, such as {@code hub}
    */
-  public ScopeTransactionListener(DataSource dataSource, String application) {
-    this.dataSource = dataSource;
+  public ScopedTransactionManager(DataSource dataSource, String application) {
+    super(dataSource);
     this.application = application;
   }
 
   @Override
-  public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
-    Optional<Scope> scope = Scopes.current();
-    if (beginFailure == null && scope.isPresent()) {
-      apply(scope.get());
+  protected void doBegin(Object transaction, TransactionDefinition definition) {
+    super.doBegin(transaction, definition);
+    Scope scope = Scopes.current().orElse(null);
+    if (scope == null) {
+      return;
+    }
+    try {
+      apply(scope);
+    } catch (SQLException e) {
+      doCleanupAfterCompletion(transaction);
+      throw new CannotCreateTransactionException("the transaction could not take its scope", e);
     }
   }
 
-  private void apply(Scope scope) {
+  private void apply(Scope scope) throws SQLException {
+    DataSource dataSource = obtainDataSource();
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setString(1, application + "_" + scope.kind().name().toLowerCase(Locale.ROOT));
@@ -52,8 +62,6 @@ public final class ScopeTransactionListener implements TransactionExecutionListe
       statement.setString(4, orEmpty(scope.region()));
       statement.setString(5, scope.level().name());
       statement.execute();
-    } catch (SQLException e) {
-      throw new CannotCreateTransactionException("the transaction could not take its scope", e);
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }

@@ -1,0 +1,140 @@
+package de.mojoinstitut.chassis.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.mojoinstitut.chassis.security.Caller.Organisation;
+import de.mojoinstitut.chassis.security.Caller.Person;
+import de.mojoinstitut.chassis.security.Caller.StaffRole;
+import de.mojoinstitut.testkit.PersonToken;
+import de.mojoinstitut.testkit.TestClock;
+import de.mojoinstitut.testkit.TestTokens;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+class ClerkTokensTest {
+
+  private static final TestClock CLOCK = new TestClock(Instant.parse("2031-01-01T10:00:00Z"));
+
+  static TestTokens tokens;
+  static JwtDecoder decoder;
+
+  @BeforeAll
+  static void start() {
+    tokens = TestTokens.start(CLOCK);
+    decoder =
+        ClerkTokens.decoder(
+            tokens.issuer(), URI.create(tokens.jwksUrl()), Set.of(TestTokens.ORIGIN), CLOCK);
+  }
+
+  @AfterAll
+  static void stop() {
+    tokens.close();
+  }
+
+  @Test
+  void shouldReadAPersonOfVersionTwo() {
+    // given
+    String token = tokens.person("user_fin1").org("org_anna").roles("finance", "unheard").token();
+
+    // when
+    Person person = ClerkTokens.caller(decoder.decode(token));
+
+    // then
+    assertThat(person.clerkUserId()).isEqualTo("user_fin1");
+    assertThat(person.organisation()).isEqualTo(new Organisation("org_anna", "anna", "admin"));
+    assertThat(person.staffRoles()).containsExactly(StaffRole.FINANCE);
+    assertThat(person.region()).isNull();
+  }
+
+  @Test
+  void shouldReadAnOrganisationOfVersionOne() {
+    // given
+    String token =
+        tokens
+            .person("user_anna")
+            .claim("v", null)
+            .claim("org_id", "org_anna")
+            .claim("org_slug", "anna")
+            .claim("org_role", "org:admin")
+            .token();
+
+    // when
+    Person person = ClerkTokens.caller(decoder.decode(token));
+
+    // then
+    assertThat(person.organisation()).isEqualTo(new Organisation("org_anna", "anna", "org:admin"));
+  }
+
+  @Test
+  void shouldReadADistributorsRegion() {
+    // given
+    String token = tokens.person("user_dist_dach").roles("distributor").region("DACH").token();
+
+    // when
+    Person person = ClerkTokens.caller(decoder.decode(token));
+
+    // then
+    assertThat(person.is(StaffRole.DISTRIBUTOR)).isTrue();
+    assertThat(person.region()).isEqualTo("DACH");
+    assertThat(person.organisation()).isNull();
+  }
+
+  @Test
+  void shouldRefuseAPendingSession() {
+    refuses(token -> token.claim("sts", "pending"));
+  }
+
+  @Test
+  void shouldRefuseAForeignOrMissingOrigin() {
+    refuses(token -> token.claim("azp", "https://evil.example"));
+    refuses(token -> token.claim("azp", null));
+  }
+
+  @Test
+  void shouldRefuseAnExpiredOrEndlessToken() {
+    refuses(PersonToken::expired);
+    refuses(token -> token.claim("exp", null));
+  }
+
+  @Test
+  void shouldRefuseATokenThatIsNotYetValid() {
+    refuses(
+        token -> token.claim("nbf", CLOCK.instant().plus(Duration.ofHours(2)).getEpochSecond()));
+  }
+
+  @Test
+  void shouldRefuseAnotherIssuerKeyOrNobody() {
+    refuses(token -> token.claim("iss", "https://clerk.example"));
+    refuses(PersonToken::signedByStranger);
+    refuses(token -> token.claim("sub", null));
+  }
+
+  @Test
+  void shouldTakeClaimsOfTheWrongShapeForNone() {
+    // given
+    String token =
+        tokens.person("user_x").claim("mojo", Map.of("roles", "platform", "region", 7)).token();
+
+    // when
+    Person person = ClerkTokens.caller(decoder.decode(token));
+
+    // then
+    assertThat(person.staffRoles()).isEmpty();
+    assertThat(person.region()).isNull();
+  }
+
+  private static void refuses(UnaryOperator<PersonToken> spoil) {
+    String token = spoil.apply(tokens.person("user_max").org("org_anna")).token();
+    assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(BadJwtException.class);
+  }
+}
