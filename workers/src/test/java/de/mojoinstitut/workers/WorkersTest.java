@@ -9,6 +9,10 @@ import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.testkit.TestDatabase;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.RecordValue;
+import io.camunda.zeebe.protocol.record.intent.Intent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -164,6 +170,17 @@ public abstract class WorkersTest {
     return inScope(() -> bookings.timeline(new BookingId(booking))).stream()
         .map(BookingEvent::event)
         .toList();
+  }
+
+  /** Values of all the engine's events so far that have the type. */
+  protected static <T extends RecordValue> Stream<T> events(Class<T> type, Intent... intents) {
+    return StreamSupport.stream(
+            Engine.ENGINE.getRecordStreamSource().getRecords().spliterator(), false)
+        .filter(each -> each.getRecordType() == RecordType.EVENT)
+        .filter(each -> intents.length == 0 || List.of(intents).contains(each.getIntent()))
+        .map(Record::getValue)
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   private <T> T inScope(Supplier<T> read) {

@@ -24,7 +24,7 @@ class FailJobs implements JobExceptionHandlingStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(FailJobs.class);
 
   /** What the models give every job; the pause grows with the tries that are used up. */
-  private static final int RETRIES = 8;
+  static final int RETRIES = 8;
 
   private static final String OUR_CODE = "de.mojoinstitut.";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
+import de.mojoinstitut.processes.EventBookingProcess;
 import io.camunda.client.annotation.value.JobWorkerValue;
 import io.camunda.client.exception.BpmnError;
 import io.camunda.client.impl.CamundaObjectMapper;
@@ -14,6 +15,9 @@ import io.camunda.client.metrics.MetricsRecorder;
 import io.camunda.client.metrics.SimpleMetricsRecorder;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FailJobRequest;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +34,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class FailJobsTest {
 
-  private static final int ALL_TRIES = 8;
+  private static final int ALL_TRIES = FailJobs.RETRIES;
 
   private final FakeGateway engine = new FakeGateway();
   private final SimpleMetricsRecorder metrics = new SimpleMetricsRecorder();
@@ -147,6 +151,20 @@ class FailJobsTest {
             metrics.getCount(
                 MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, "contact.sync"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountTheTriesThatTheModelsGive() {
+    // given
+    BpmnModelInstance model =
+        Bpmn.readModelFromStream(
+            getClass().getClassLoader().getResourceAsStream(EventBookingProcess.RESOURCE));
+
+    // then
+    assertThat(model.getModelElementsByType(ZeebeTaskDefinition.class))
+        .isNotEmpty()
+        .extracting(ZeebeTaskDefinition::getRetries)
+        .containsOnly(Integer.toString(FailJobs.RETRIES));
   }
 
   private FailJobRequest fail(Exception exception, int retries) throws Exception {
