@@ -19,7 +19,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Calls the running application. Tests of one world share it, so each has its own bookings. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "logging.level.org.apache.kafka=OFF")
+    properties = {
+      "logging.level.org.apache.kafka=OFF",
+      "management.prometheus.metrics.export.enabled=true"
+    })
 abstract class HttpTest {
 
   static final String TENANT = "tenant_anna";

@@ -107,7 +107,7 @@ class OpenCheckout {
 
   /** The payment was cancelled while its checkout came into being; nobody knows its address. */
   private void closeLateOne(Payment payment, Checkout checkout) {
-    stripe.expire(checkout.sessionId(), "payment:" + payment.order().bookingId() + ":expire:late");
+    stripe.expire(checkout.sessionId(), CheckoutSlot.expiryKey(payment));
   }
 
   private CheckoutRequest request(Payment payment) {

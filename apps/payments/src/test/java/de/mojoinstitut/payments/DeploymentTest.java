@@ -1,0 +1,111 @@
+package de.mojoinstitut.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.mojoinstitut.sandbox.kit.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** An instance as it is deployed: with a Kafka that is there, and for one region. */
+class DeploymentTest extends HttpTest {
+
+  private static final String TOPIC = "mojo.payments.payment.v1";
+  private static final World WORLD = new World();
+  private static final EmbeddedKafkaBroker KAFKA = kafka();
+
+  private static EmbeddedKafkaBroker kafka() {
+    EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1, TOPIC);
+    broker.afterPropertiesSet();
+    return broker;
+  }
+
+  @AfterAll
+  static void stopKafka() {
+    KAFKA.destroy();
+  }
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    WORLD.register(registry);
+    registry.add("mojo.kafka", KAFKA::getBrokersAsString);
+    registry.add("mojo.regions", () -> "DACH,INDIEN");
+  }
+
+  @Override
+  World world() {
+    return WORLD;
+  }
+
+  @Test
+  void shouldPublishAPaymentsEventsInOrderAndWithoutAnythingPersonal() {
+    // given
+    WORLD.stripe.sendWebhooksTo(webhookUrl());
+    sellingTenant(TENANT);
+    String booking = newBooking();
+
+    // when
+    captured(booking);
+
+    // then
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer = consumer()) {
+      consumer.subscribe(List.of(TOPIC));
+      Awaitility.await()
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                return records.size() == 2;
+              });
+    }
+    assertThat(records).extracting(ConsumerRecord::key).containsOnly(booking);
+    List<JsonNode> events = records.stream().map(each -> Json.parse(each.value())).toList();
+    assertThat(events)
+        .extracting(event -> event.path("type").asText())
+        .containsExactly("payment.requested", "payment.captured");
+    assertThat(events).extracting(event -> event.path("specversion").asText()).containsOnly("1.0");
+    assertThat(events.getLast().path("data").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "paymentId", "bookingId", "tenantId", "status", "amount", "currency", "version");
+  }
+
+  @Test
+  void shouldNotServeATenantOfAnotherRegion() {
+    // given
+    call("PUT", "/api/tenants/tenant_us")
+        .asHub(null)
+        .body(
+            "{'name': 'x', 'slug': 'x', 'region': 'US', 'clerkOrgId': 'org_us', 'currency': 'USD'}")
+        .send();
+
+    // when
+    Answer answer = call("GET", "/api/payments?bookingId=b").asHub("tenant_us").send();
+
+    // then
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  private static KafkaConsumer<String, String> consumer() {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, KAFKA.getBrokersAsString(),
+            ConsumerConfig.GROUP_ID_CONFIG, "test",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+}
