@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -327,18 +328,32 @@ class PaymentEventRoutesTest {
     awaitCommittedAll();
   }
 
+  @Test
+  void shouldStartAndStopWhileKafkaIsAway() {
+    // when
+    long start = System.nanoTime();
+    startAt("localhost:1", each -> {});
+    hubs.getFirst().close();
+    // then
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
   private RecordingPaymentEvents start() {
     return start(each -> {});
   }
 
-  private RecordingPaymentEvents start(java.util.function.Consumer<String> trouble) {
+  private RecordingPaymentEvents start(Consumer<String> trouble) {
+    return startAt(kafka.servers(), trouble);
+  }
+
+  private RecordingPaymentEvents startAt(String servers, Consumer<String> trouble) {
     ConfigurableApplicationContext hub =
         new SpringApplicationBuilder(TestHub.class)
             .web(WebApplicationType.NONE)
             .initializers(
                 context -> context.getBeanFactory().addBeanPostProcessor(new Troubled(trouble)))
             .properties(
-                "mojo.kafka.bootstrap-servers=" + kafka.servers(),
+                "mojo.kafka.bootstrap-servers=" + servers,
                 "mojo.routes.payment-events.topic=" + topic,
                 "mojo.routes.intake.group=" + group,
                 "mojo.routes.intake.redeliveries=2",
@@ -354,7 +369,7 @@ class PaymentEventRoutesTest {
     }
   }
 
-  private static java.util.function.Consumer<String> failing(String eventId) {
+  private static Consumer<String> failing(String eventId) {
     return each -> {
       if (each.equals(eventId)) {
         throw new DataAccessResourceFailureException("away");
