@@ -22,16 +22,19 @@ class ApplyPaymentEvent implements PaymentEvents {
   private static final String SOURCE = "payments";
 
   private final Bookings bookings;
+  private final Seats seats;
   private final BookingMessages messages;
   private final Inbox inbox;
   private final TransactionTemplate transaction;
 
   ApplyPaymentEvent(
       Bookings bookings,
+      Seats seats,
       BookingMessages messages,
       Inbox inbox,
       PlatformTransactionManager transactions) {
     this.bookings = bookings;
+    this.seats = seats;
     this.messages = messages;
     this.inbox = inbox;
     this.transaction = new TransactionTemplate(transactions);
@@ -77,6 +80,8 @@ class ApplyPaymentEvent implements PaymentEvents {
       bookings.save(heard(booking, event), BookingEvent.Type.PAYMENT_CAPTURED);
     }
     if (booking.status().isOpen()) {
+      // Who paid in time keeps the seat, however long the engine takes to confirm it.
+      seats.keep(booking.id());
       messages.payment(BookingMessages.PAYMENT_CAPTURED, booking, event.eventId());
     } else if (booking.refund() == null && booking.status() != BookingStatus.CONFIRMED) {
       messages.capturedLate(booking);

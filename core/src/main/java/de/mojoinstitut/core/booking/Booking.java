@@ -80,9 +80,12 @@ public record Booking(
     return cancellationRequestedAt != null;
   }
 
-  /** Whether the seat may be given away: the hold is over, whatever the engine has made of it. */
+  /**
+   * Whether the seat may be given away: the hold is over without the money, whatever the engine has
+   * made of it.
+   */
   public boolean hasLapsed(Instant now) {
-    return status.isOpen() && !now.isBefore(holdExpiresAt);
+    return status.isOpen() && !isPaid() && !now.isBefore(holdExpiresAt);
   }
 
   /**

@@ -22,7 +22,10 @@ public class Accounts {
   }
 
   public Optional<Account> ofTenant(String tenantId) {
-    return jdbc.sql(COLUMNS + "where tenant_id = ?").param(tenantId).query(Account.class).optional();
+    return jdbc.sql(COLUMNS + "where tenant_id = ?")
+        .param(tenantId)
+        .query(Account.class)
+        .optional();
   }
 
   /**

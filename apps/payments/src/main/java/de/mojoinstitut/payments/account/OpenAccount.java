@@ -1,7 +1,5 @@
 package de.mojoinstitut.payments.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import de.mojoinstitut.chassis.idempotency.Idempotency;
 import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
@@ -68,7 +66,7 @@ class OpenAccount {
   Opened open(Caller caller, String key, String tenantId) {
     Account account = inTransaction(() -> claim(caller, key, tenantId));
     Account current = refresh(account).orElseThrow(OpenAccount::unavailable);
-    return new Opened(current, current.isActive() ? null : link(current, key));
+    return new Opened(current, current.isActive() ? null : link(current));
   }
 
   /** The account as Stripe has it now; empty where Stripe did not answer. */
@@ -81,10 +79,9 @@ class OpenAccount {
                 account.idempotencyKey())
             : stripe.retrieve(stripeId);
     return switch (reply) {
-      case StripeReply.Ok<ConnectedAccount>(ConnectedAccount known) ->
-          Optional.of(inTransaction(() -> store(account, known)));
-      case StripeReply.Refused<ConnectedAccount> refused ->
-          throw notEligible("PROVIDER_REFUSED");
+      case StripeReply.Ok<ConnectedAccount> known ->
+          Optional.of(inTransaction(() -> store(account, known.value())));
+      case StripeReply.Refused<ConnectedAccount> refused -> throw notEligible("PROVIDER_REFUSED");
       case StripeReply.RetryLater<ConnectedAccount> later -> Optional.empty();
       case StripeReply.Unknown<ConnectedAccount> unknown -> {
         if (unknown.keySpent()) {
@@ -131,14 +128,15 @@ class OpenAccount {
     return accounts.ofTenant(account.tenantId()).orElseThrow();
   }
 
-  private URI link(Account account, String key) {
+  /** A fresh link with a key of its own: links work once, and an unused one harms nobody. */
+  private URI link(Account account) {
     String stripeId = Objects.requireNonNull(account.stripeAccountId());
     return switch (stripe.onboardingLink(
         stripeId,
         settings.refreshUrl(),
         settings.returnUrl(),
-        account.idempotencyKey() + ":link:" + UUID.nameUUIDFromBytes(key.getBytes(UTF_8)))) {
-      case StripeReply.Ok<URI>(URI url) -> url;
+        account.idempotencyKey() + ":link:" + UUID.randomUUID())) {
+      case StripeReply.Ok<URI> link -> link.value();
       case StripeReply.Refused<URI> refused -> throw notEligible("PROVIDER_REFUSED");
       case StripeReply.RetryLater<URI> later -> throw unavailable();
       case StripeReply.Unknown<URI> unknown -> throw unavailable();
@@ -155,7 +153,6 @@ class OpenAccount {
 
   private static ApiProblem notEligible(String reason) {
     return new ApiProblem(
-        new Problem(
-            HttpStatus.UNPROCESSABLE_ENTITY, "NOT_ELIGIBLE", Map.of("reason", reason)));
+        new Problem(HttpStatus.UNPROCESSABLE_ENTITY, "NOT_ELIGIBLE", Map.of("reason", reason)));
   }
 }

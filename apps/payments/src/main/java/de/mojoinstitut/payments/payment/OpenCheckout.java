@@ -22,7 +22,10 @@ class OpenCheckout {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenCheckout.class);
   private static final String EXPIRY = "expires_at";
-  private static final String EXPIRED = "EXPIRED";
+
+  /** Why a payment is over whose time ran out before it had a checkout. */
+  static final String EXPIRED = "EXPIRED";
+
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
   private static final int KEYS_AT_ONCE = 2;
 
@@ -65,7 +68,7 @@ class OpenCheckout {
   private Payment attempt(Payment payment) {
     String key = payment.checkout().idempotencyKey(payment.order().bookingId());
     return switch (stripe.create(request(payment), key)) {
-      case StripeReply.Ok<Checkout>(Checkout checkout) -> adopt(payment, checkout);
+      case StripeReply.Ok<Checkout> ok -> adopt(payment, ok.value());
       case StripeReply.RetryLater<Checkout> later -> payment;
       case StripeReply.Refused<Checkout> refused -> {
         LOG.warn("payment {}: Stripe refused a checkout: {}", payment.id(), refused.code());
@@ -84,14 +87,13 @@ class OpenCheckout {
   }
 
   private Payment freshSlot(Payment payment) {
-    return ledger.replaceSlot(
-        payment, payment.checkout().next(payment.order().expiresAt(), clock));
+    return ledger.replaceSlot(payment, payment.checkout().next(payment.order().expiresAt(), clock));
   }
 
   private Payment search(Payment payment, Supplier<Payment> absent) {
     return switch (stripe.find(payment.id(), payment.createdAt().minus(CLOCKS_APART))) {
-      case StripeReply.Ok<Optional<Checkout>>(Optional<Checkout> found) ->
-          found.map(checkout -> adopt(payment, checkout)).orElseGet(absent);
+      case StripeReply.Ok<Optional<Checkout>> found ->
+          found.value().map(checkout -> adopt(payment, checkout)).orElseGet(absent);
       case StripeReply.Refused<Optional<Checkout>> refused -> payment;
       case StripeReply.RetryLater<Optional<Checkout>> later -> payment;
       case StripeReply.Unknown<Optional<Checkout>> unknown -> payment;
@@ -108,7 +110,7 @@ class OpenCheckout {
 
   /** The payment was cancelled while its checkout came into being; nobody knows its address. */
   private void closeLateOne(Payment payment, Checkout checkout) {
-    stripe.expire(checkout.sessionId(), "payment:" + payment.order().bookingId() + ":expire:late");
+    stripe.expire(checkout.sessionId(), CheckoutSlot.expiryKey(payment));
   }
 
   private CheckoutRequest request(Payment payment) {

@@ -38,8 +38,7 @@ record Payment(
 
   /** Takes the checkout that Stripe has. A payment that is over keeps its state. */
   Payment withSession(String sessionId, @Nullable String url) {
-    PaymentStatus next =
-        status == PaymentStatus.UNKNOWN ? PaymentStatus.REQUIRES_PAYMENT : status;
+    PaymentStatus next = status == PaymentStatus.UNKNOWN ? PaymentStatus.REQUIRES_PAYMENT : status;
     return with(next, checkout.with(sessionId, url), paymentIntentId, refusal, refundedAmount);
   }
 
@@ -48,7 +47,7 @@ record Payment(
     return switch (state) {
       case CheckoutState.RequiresPayment ignored -> this;
       case CheckoutState.Declined ignored -> this;
-      case CheckoutState.Failed ignored -> this;
+      case CheckoutState.Failed ignored -> cancelled(null);
       case CheckoutState.Processing processing ->
           reach(PaymentStatus.PROCESSING, processing.paymentIntentId());
       case CheckoutState.Captured captured ->
@@ -67,9 +66,7 @@ record Payment(
     PaymentStatus next =
         refunded == 0
             ? PaymentStatus.CAPTURED
-            : refunded < order.amount()
-                ? PaymentStatus.PARTIALLY_REFUNDED
-                : PaymentStatus.REFUNDED;
+            : refunded < order.amount() ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
     return with(next, checkout, paymentIntentId, refusal, refunded);
   }
 
@@ -93,9 +90,7 @@ record Payment(
   }
 
   private Payment reach(PaymentStatus target, String intent) {
-    return status.isBefore(target)
-        ? with(target, checkout, intent, refusal, refundedAmount)
-        : this;
+    return status.isBefore(target) ? with(target, checkout, intent, refusal, refundedAmount) : this;
   }
 
   private Payment with(

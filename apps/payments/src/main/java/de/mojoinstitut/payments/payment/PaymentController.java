@@ -63,7 +63,8 @@ class PaymentController {
       throw ApiProblem.forbidden();
     }
     RequestPayment.Requested requested = requestPayment.request(caller, key, body.toOrder());
-    return ResponseEntity.status(requested.isNew() ? 201 : 200).body(view(requested.payment().id()));
+    return ResponseEntity.status(requested.isNew() ? 201 : 200)
+        .body(view(requested.payment().id()));
   }
 
   @GetMapping("/{id}")

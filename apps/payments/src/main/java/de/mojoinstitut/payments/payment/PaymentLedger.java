@@ -45,7 +45,8 @@ class PaymentLedger {
   /** Cancels a payment that no checkout was ever handed out for; any other stays as it is. */
   Payment cancelUnopened(String paymentId, @Nullable String why) {
     return change(
-        paymentId, payment -> payment.hasSession() ? payment : tellStatus(payment, payment.cancelled(why)));
+        paymentId,
+        payment -> payment.hasSession() ? payment : tellStatus(payment, payment.cancelled(why)));
   }
 
   /** Takes a fresh idempotency key, unless somebody else did so meanwhile. */
@@ -80,8 +81,7 @@ class PaymentLedger {
 
   private void keepWatching(Payment payment) {
     switch (payment.status()) {
-      case UNKNOWN, REQUIRES_PAYMENT, PROCESSING ->
-          watch.again(Watched.Kind.PAYMENT, payment.id());
+      case UNKNOWN, REQUIRES_PAYMENT, PROCESSING -> watch.again(Watched.Kind.PAYMENT, payment.id());
       case CANCELLED, CAPTURED, PARTIALLY_REFUNDED, REFUNDED ->
           watch.stop(Watched.Kind.PAYMENT, payment.id());
     }
@@ -97,10 +97,9 @@ class PaymentLedger {
 
   private Payment tellAttempt(Payment payment, CheckoutState state) {
     return switch (state) {
-      case CheckoutState.Declined(String attemptId, String code) ->
-          declined(payment, attemptId, code);
-      case CheckoutState.Failed(String intent, String attemptId, String code) ->
-          declined(payment, attemptId, code);
+      case CheckoutState.Declined declined ->
+          declined(payment, declined.attemptId(), declined.code());
+      case CheckoutState.Failed failed -> declined(payment, failed.attemptId(), failed.code());
       case CheckoutState.RequiresPayment ignored -> payment;
       case CheckoutState.Processing ignored -> payment;
       case CheckoutState.Captured ignored -> payment;

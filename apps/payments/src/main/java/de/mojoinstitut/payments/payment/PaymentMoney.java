@@ -32,7 +32,10 @@ public class PaymentMoney {
 
   /** Locks the payment until the transaction ends; empty where no money was received. */
   public Optional<Received> lock(String paymentId) {
-    return payments.lock(paymentId).filter(payment -> payment.status().isPaid()).map(this::received);
+    return payments
+        .lock(paymentId)
+        .filter(payment -> payment.status().isPaid())
+        .map(this::received);
   }
 
   /** Tells that a refund reached the customer. */
@@ -45,11 +48,9 @@ public class PaymentMoney {
     tell(paymentId, refundedInAll, Type.REFUND_FAILED, refundId, amount);
   }
 
-  private void tell(
-      String paymentId, long refundedInAll, Type type, String refundId, long amount) {
+  private void tell(String paymentId, long refundedInAll, Type type, String refundId, long amount) {
     Payment payment = payments.lock(paymentId).orElseThrow().withRefunded(refundedInAll);
-    payments.save(
-        events.tell(payment, type, Map.of("refundId", refundId, "refundAmount", amount)));
+    payments.save(events.tell(payment, type, Map.of("refundId", refundId, "refundAmount", amount)));
   }
 
   private Received received(Payment payment) {

@@ -1,7 +1,6 @@
 package de.mojoinstitut.payments.payment;
 
 import de.mojoinstitut.connectors.stripe.Checkout;
-import de.mojoinstitut.connectors.stripe.CheckoutState;
 import de.mojoinstitut.connectors.stripe.StripeCheckouts;
 import de.mojoinstitut.connectors.stripe.StripeReply;
 import de.mojoinstitut.payments.watch.Watched;
@@ -50,6 +49,10 @@ class PaymentWatcher implements Watcher {
     Payment payment =
         Objects.requireNonNull(
             transaction.execute(status -> payments.find(paymentId).orElseThrow()));
+    if (payment.status().isPaid()) {
+      // Captured never goes back, and refunds are looked at by themselves.
+      return ledger.change(paymentId, unchanged -> unchanged);
+    }
     if (payment.hasSession()) {
       return refresh(payment);
     }
@@ -65,21 +68,13 @@ class PaymentWatcher implements Watcher {
    * @throws StripeUnavailableException where Stripe gave no answer
    */
   Payment refresh(Payment payment) {
-    Checkout checkout = fetch(payment);
-    Payment after = ledger.record(payment.id(), checkout);
-    if (checkout.state() instanceof CheckoutState.Failed failed) {
-      // The answer does not matter: what the intent has become is fetched again.
-      stripe.cancelIntent(
-          failed.paymentIntentId(), "payment:" + payment.order().bookingId() + ":cancel");
-      return ledger.record(payment.id(), fetch(payment));
-    }
-    return after;
+    return ledger.record(payment.id(), fetch(payment));
   }
 
   private Checkout fetch(Payment payment) {
     String sessionId = Objects.requireNonNull(payment.checkout().sessionId());
     return switch (stripe.retrieve(sessionId)) {
-      case StripeReply.Ok<Checkout>(Checkout checkout) -> checkout;
+      case StripeReply.Ok<Checkout> ok -> ok.value();
       case StripeReply.Refused<Checkout> refused -> throw new StripeUnavailableException();
       case StripeReply.RetryLater<Checkout> later -> throw new StripeUnavailableException();
       case StripeReply.Unknown<Checkout> unknown -> throw new StripeUnavailableException();

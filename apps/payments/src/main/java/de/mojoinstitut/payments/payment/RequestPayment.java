@@ -80,8 +80,7 @@ class RequestPayment {
 
   private Requested requestLocked(Caller caller, String key, PaymentOrder order) {
     String requestKey = caller.id() + " " + key;
-    Payment payment =
-        claim(caller, key, order).orElseGet(() -> create(order, requestKey));
+    Payment payment = claim(caller, key, order).orElseGet(() -> create(order, requestKey));
     if (!payment.order().isSameAs(order)) {
       throw new ApiProblem(HttpStatus.CONFLICT, "WRONG_STATE");
     }
@@ -92,7 +91,10 @@ class RequestPayment {
       throw new ApiProblem(UNAVAILABLE);
     }
     if (payment.refusal() != null) {
-      throw notEligible("PROVIDER_REFUSED");
+      throw notEligible(
+          OpenCheckout.EXPIRED.equals(payment.refusal())
+              ? OpenCheckout.EXPIRED
+              : "PROVIDER_REFUSED");
     }
     return new Requested(payment, payment.requestKey().equals(requestKey));
   }
@@ -124,8 +126,7 @@ class RequestPayment {
 
   private Payment addOrGet(Payment payment) {
     if (payments.add(payment)) {
-      watch.start(
-          new Watched(Watched.Kind.PAYMENT, payment.id(), payment.order().tenantId()));
+      watch.start(new Watched(Watched.Kind.PAYMENT, payment.id(), payment.order().tenantId()));
       return payment;
     }
     // Invisible where the booking's payment is another tenant's.
@@ -136,8 +137,7 @@ class RequestPayment {
 
   private String activeAccount(PaymentOrder order) {
     Account account =
-        Objects.requireNonNull(
-                transaction.execute(status -> accounts.ofTenant(order.tenantId())))
+        Objects.requireNonNull(transaction.execute(status -> accounts.ofTenant(order.tenantId())))
             .filter(Account::isActive)
             .orElseThrow(() -> notEligible("ACCOUNT_NOT_ACTIVE"));
     if (!account.currency().equals(order.currency())) {
@@ -148,7 +148,6 @@ class RequestPayment {
 
   private static ApiProblem notEligible(String reason) {
     return new ApiProblem(
-        new Problem(
-            HttpStatus.UNPROCESSABLE_ENTITY, "NOT_ELIGIBLE", Map.of("reason", reason)));
+        new Problem(HttpStatus.UNPROCESSABLE_ENTITY, "NOT_ELIGIBLE", Map.of("reason", reason)));
   }
 }

@@ -21,8 +21,7 @@ class RefundLedger {
   private final PaymentMoney money;
   private final Watch watch;
 
-  RefundLedger(
-      TransactionTemplate transaction, Refunds refunds, PaymentMoney money, Watch watch) {
+  RefundLedger(TransactionTemplate transaction, Refunds refunds, PaymentMoney money, Watch watch) {
     this.transaction = transaction;
     this.refunds = refunds;
     this.money = money;

@@ -68,7 +68,8 @@ class Refunds implements RefundLines {
 
   /** The sum of what was or may be given back of a payment, minor units. */
   long reserved(String paymentId) {
-    return sum("select sum(amount) from refund where payment_id = ? and status <> 'FAILED'", paymentId);
+    return sum(
+        "select sum(amount) from refund where payment_id = ? and status <> 'FAILED'", paymentId);
   }
 
   /** The sum of what reached the customer, minor units. */
@@ -78,7 +79,10 @@ class Refunds implements RefundLines {
   }
 
   private long sum(String sql, String paymentId) {
-    return jdbc.sql("select coalesce((" + sql + "), 0)").param(paymentId).query(Long.class).single();
+    return jdbc.sql("select coalesce((" + sql + "), 0)")
+        .param(paymentId)
+        .query(Long.class)
+        .single();
   }
 
   @Override

@@ -86,13 +86,11 @@ class RequestRefund {
   }
 
   private Claimed claim(Caller caller, String key, String requestKey, Wanted wanted) {
-    idempotency.claim(
-        caller, key, "POST /api/payments/" + wanted.paymentId() + "/refunds", wanted);
+    idempotency.claim(caller, key, "POST /api/payments/" + wanted.paymentId() + "/refunds", wanted);
     if (!money.isThere(wanted.paymentId())) {
       throw ApiProblem.notFound();
     }
-    Received received =
-        money.lock(wanted.paymentId()).orElseThrow(RequestRefund::wrongState);
+    Received received = money.lock(wanted.paymentId()).orElseThrow(RequestRefund::wrongState);
     Refund asked =
         new Refund(
             wanted.refundId(),

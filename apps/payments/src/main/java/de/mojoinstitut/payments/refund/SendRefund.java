@@ -42,7 +42,7 @@ class SendRefund {
   Refund send(Refund refund) {
     RefundRequest request = request(refund);
     return switch (stripe.create(request, refund.idempotencyKey())) {
-      case StripeReply.Ok<ProviderRefund>(ProviderRefund known) -> observe(refund, known);
+      case StripeReply.Ok<ProviderRefund> known -> observe(refund, known.value());
       case StripeReply.RetryLater<ProviderRefund> later -> refund;
       case StripeReply.Refused<ProviderRefund> refused -> {
         LOG.warn("refund {}: Stripe refused: {}", refund.refundId(), refused.code());
@@ -53,9 +53,7 @@ class SendRefund {
         if (unknown.keySpent()) {
           yield search(refund, request, () -> nextTry(refund));
         }
-        yield "connection".equals(unknown.cause())
-            ? refund
-            : search(refund, request, () -> refund);
+        yield "connection".equals(unknown.cause()) ? refund : search(refund, request, () -> refund);
       }
     };
   }
@@ -64,12 +62,10 @@ class SendRefund {
   Refund refresh(Refund refund) {
     String stripeId = refund.stripeRefundId();
     if (stripeId == null) {
-      return refund.isOver()
-          ? refund
-          : search(refund, request(refund), () -> send(refund));
+      return refund.isOver() ? refund : search(refund, request(refund), () -> send(refund));
     }
     return switch (stripe.retrieve(stripeId)) {
-      case StripeReply.Ok<ProviderRefund>(ProviderRefund known) -> observe(refund, known);
+      case StripeReply.Ok<ProviderRefund> known -> observe(refund, known.value());
       case StripeReply.Refused<ProviderRefund> refused -> refund;
       case StripeReply.RetryLater<ProviderRefund> later -> refund;
       case StripeReply.Unknown<ProviderRefund> unknown -> refund;
@@ -78,8 +74,8 @@ class SendRefund {
 
   private Refund search(Refund refund, RefundRequest request, Supplier<Refund> absent) {
     return switch (stripe.find(request.paymentIntentId(), refund.refundId())) {
-      case StripeReply.Ok<Optional<ProviderRefund>>(Optional<ProviderRefund> found) ->
-          found.map(known -> observe(refund, known)).orElseGet(absent);
+      case StripeReply.Ok<Optional<ProviderRefund>> found ->
+          found.value().map(known -> observe(refund, known)).orElseGet(absent);
       case StripeReply.Refused<Optional<ProviderRefund>> refused -> refund;
       case StripeReply.RetryLater<Optional<ProviderRefund>> later -> refund;
       case StripeReply.Unknown<Optional<ProviderRefund>> unknown -> refund;

@@ -6,8 +6,10 @@ import de.mojoinstitut.chassis.security.ScopeFilter;
 import de.mojoinstitut.chassis.security.ServiceTokens;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -23,13 +25,13 @@ class SecurityConfiguration {
           "/actuator/health/**",
           "/actuator/prometheus",
           "/v3/api-docs/**",
-          "/v3/api-docs.yaml",
           "/swagger-ui.html",
-          "/swagger-ui/**");
+          "/swagger-ui/**",
+          "/error");
 
   @Bean
-  SecurityFilterChain securityFilterChain(
-      HttpSecurity http, SecuritySettings settings, Clock clock) throws Exception {
+  SecurityFilterChain securityFilterChain(HttpSecurity http, SecuritySettings settings, Clock clock)
+      throws Exception {
     return new BearerSecurity()
         .trust(
             HUB,
@@ -44,8 +46,12 @@ class SecurityConfiguration {
   }
 
   @Bean
-  ScopeFilter scopeFilter(TenantScopes scopes) {
-    return new ScopeFilter(scopes::of);
+  FilterRegistrationBean<ScopeFilter> scopeFilter(TenantScopes scopes) {
+    FilterRegistrationBean<ScopeFilter> filter =
+        new FilterRegistrationBean<>(new ScopeFilter(scopes::of));
+    filter.addUrlPatterns("/api/*");
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+    return filter;
   }
 
   /** Our own identity towards kontakte.mojo. */

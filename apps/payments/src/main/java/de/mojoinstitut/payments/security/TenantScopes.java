@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 class TenantScopes {
 
   private static final String HEADER = "x-tenant-id";
-  private static final String API = "/api/";
   private static final String TENANTS = "/api/tenants/";
 
   private final Tenants tenants;
@@ -42,9 +41,6 @@ class TenantScopes {
 
   Scope of(Caller caller, HttpServletRequest request) {
     String path = request.getRequestURI();
-    if (!path.startsWith(API)) {
-      return Scope.machinery();
-    }
     if (path.startsWith(TENANTS)) {
       return ofTenantItself(caller, path.substring(TENANTS.length()));
     }

@@ -8,9 +8,4 @@ package de.mojoinstitut.payments.tenant;
  * @param currency the region's, ISO 4217
  */
 public record Tenant(
-    String tenantId,
-    String name,
-    String slug,
-    String region,
-    String clerkOrgId,
-    String currency) {}
+    String tenantId, String name, String slug, String region, String clerkOrgId, String currency) {}

@@ -15,8 +15,7 @@ public class Watchers {
   private final Map<Watched.Kind, Watcher> watchers;
 
   Watchers(List<Watcher> watchers) {
-    this.watchers =
-        watchers.stream().collect(Collectors.toMap(Watcher::kind, Function.identity()));
+    this.watchers = watchers.stream().collect(Collectors.toMap(Watcher::kind, Function.identity()));
   }
 
   public void look(Watched watched) {
@@ -24,7 +23,6 @@ public class Watchers {
     if (watcher == null) {
       throw new IllegalStateException("nobody looks at " + watched.kind());
     }
-    Scopes.run(
-        Scope.workerOfTenant(watched.tenantId()), () -> watcher.look(watched.entityId()));
+    Scopes.run(Scope.workerOfTenant(watched.tenantId()), () -> watcher.look(watched.entityId()));
   }
 }

@@ -47,10 +47,9 @@ class StripeWebhookController {
         webhooks
             .verify(body, signature)
             .orElseThrow(() -> new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"));
-    InboxMessage message = new InboxMessage(StripeEvents.SOURCE, event.id(), write(event));
+    InboxMessage message = new InboxMessage(Lane.of(event), event.id(), write(event));
     Scopes.run(
-        Scope.machinery(),
-        () -> transaction.executeWithoutResult(status -> inbox.store(message)));
+        Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
   }
 
   private String write(StripeEvent event) {

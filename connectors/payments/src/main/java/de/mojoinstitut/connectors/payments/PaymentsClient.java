@@ -36,7 +36,10 @@ public final class PaymentsClient {
     this.api = new PaymentsApi(settings, tokens);
   }
 
-  /** Requests the payment of a booking; one per booking, however often it is asked for. */
+  /**
+   * Requests the payment of a booking; one per booking, however often it is asked for. Asked again
+   * after the member has paid, or cannot pay any more, the answer has no checkout url.
+   */
   public Requested request(Request request) {
     String tenant = request.tenant().value();
     PaymentRequest body =
@@ -47,6 +50,7 @@ public final class PaymentsClient {
             request.amount().amount(),
             request.amount().currency().getCurrencyCode(),
             request.bookingId(),
+            request.bookingNumber(),
             request.serviceDate().toString(),
             request.serviceDescription(),
             TAX_CATEGORY,
@@ -58,10 +62,9 @@ public final class PaymentsClient {
             api.write(body),
             PaymentAnswer.class,
             "/api/payments");
-    return new Requested(
-        new PaymentId(present("id", answer.id())),
-        status(PaymentStatus.class, answer.status(), PaymentStatus.UNKNOWN),
-        checkout(answer.checkoutUrl()));
+    PaymentId id = new PaymentId(present("id", answer.id()));
+    PaymentStatus status = status(PaymentStatus.class, answer.status(), PaymentStatus.UNKNOWN);
+    return new Requested(id, status, checkout(status, answer.checkoutUrl()));
   }
 
   /** Cancels an unpaid payment; that it is paid, or about to be, is an answer and no error. */
@@ -110,7 +113,10 @@ public final class PaymentsClient {
         .orElse(unknown);
   }
 
-  private static URI checkout(@Nullable String value) {
+  private static @Nullable URI checkout(PaymentStatus status, @Nullable String value) {
+    if (value == null && status != PaymentStatus.REQUIRES_PAYMENT) {
+      return null;
+    }
     try {
       return URI.create(present("checkoutUrl", value));
     } catch (IllegalArgumentException e) {

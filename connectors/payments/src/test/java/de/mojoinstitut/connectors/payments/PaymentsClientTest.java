@@ -24,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,8 @@ class PaymentsClientTest {
           new ContactId("contact_1"),
           Money.of(10000, "EUR"),
           "booking_1",
-          Instant.parse("2026-12-01T17:00:00Z"),
+          "MB-1",
+          LocalDate.parse("2026-12-01"),
           "Atemabend",
           Instant.parse("2026-11-22T12:15:00Z"));
   private static final PaymentGateway.Refund REFUND =
@@ -90,7 +92,8 @@ class PaymentsClientTest {
                 .put("amount", 10000)
                 .put("currency", "EUR")
                 .put("bookingId", "booking_1")
-                .put("serviceDate", "2026-12-01T17:00:00Z")
+                .put("bookingNumber", "MB-1")
+                .put("serviceDate", "2026-12-01")
                 .put("serviceDescription", "Atemabend")
                 .put("taxCategory", "STANDARD")
                 .put("expiresAt", "2026-11-22T12:15:00Z"));
@@ -133,6 +136,20 @@ class PaymentsClientTest {
     payments.answers(201, payment(sent));
     // when / then
     assertThat(client.request(REQUEST).status()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REQUIRES_PAYMENT")
+  void shouldGiveThePaymentWithoutCheckoutWhenNobodyCanPayAnyMore(PaymentStatus status) {
+    // given
+    payments.answers(
+        200, "{\"id\":\"pay_1\",\"checkoutUrl\":null,\"status\":\"" + status.name() + "\"}");
+    // when
+    Requested requested = client.request(REQUEST);
+    // then
+    assertThat(requested.payment()).isEqualTo(PAYMENT);
+    assertThat(requested.status()).isEqualTo(status);
+    assertThat(requested.checkoutUrl()).isNull();
   }
 
   @Test
@@ -253,7 +270,7 @@ class PaymentsClientTest {
         "<p>no</p>",
         "{\"status\":\"CAPTURED\",\"checkoutUrl\":\"http://localhost/c\"}",
         "{\"id\":\"pay_1\",\"checkoutUrl\":\"http://localhost/c\"}",
-        "{\"id\":\"pay_1\",\"status\":\"CAPTURED\"}",
+        "{\"id\":\"pay_1\",\"status\":\"REQUIRES_PAYMENT\"}",
         "{\"id\":\"pay_1\",\"status\":\"CAPTURED\",\"checkoutUrl\":\"not a url\"}"
       })
   void shouldCallAnUnreadablePaymentUnavailable(String garbage) {

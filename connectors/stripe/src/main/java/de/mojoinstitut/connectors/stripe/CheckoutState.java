@@ -24,8 +24,11 @@ public sealed interface CheckoutState {
    */
   record Captured(String paymentIntentId, long amount) implements CheckoutState {}
 
-  /** The slow method failed. The checkout is over, its payment intent is not cancelled yet. */
-  record Failed(String paymentIntentId, String attemptId, String code) implements CheckoutState {}
+  /**
+   * The slow method failed. The checkout is complete and its payment intent, being a checkout's,
+   * can be neither confirmed nor cancelled by anybody: no money can come any more.
+   */
+  record Failed(String attemptId, String code) implements CheckoutState {}
 
   /** Expired or cancelled; it can never be paid again. */
   record Cancelled() implements CheckoutState {}

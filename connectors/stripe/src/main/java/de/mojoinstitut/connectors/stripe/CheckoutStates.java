@@ -46,7 +46,7 @@ final class CheckoutStates {
     StripeError error = intent.getLastPaymentError();
     return switch (session.getStatus()) {
       case "expired" -> new Cancelled();
-      case "complete" -> new Failed(intent.getId(), attempt(intent, error), code(error));
+      case "complete" -> new Failed(attempt(intent, error), code(error));
       default ->
           error == null ? new RequiresPayment() : new Declined(attempt(intent, error), code(error));
     };

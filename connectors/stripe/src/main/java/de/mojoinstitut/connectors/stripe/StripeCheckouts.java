@@ -2,9 +2,7 @@ package de.mojoinstitut.connectors.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
-import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionListParams;
@@ -53,24 +51,6 @@ public final class StripeCheckouts {
     SessionExpireParams params = SessionExpireParams.builder().addExpand(INTENT).build();
     return StripeCalls.reply(
         () -> read(sessions().expire(sessionId, params, StripeCalls.key(idempotencyKey))));
-  }
-
-  /**
-   * Cancels a payment intent that no checkout can bring to an end any more.
-   *
-   * @return whether it is cancelled; refused where it is processing or paid
-   */
-  public StripeReply<Boolean> cancelIntent(String paymentIntentId, String idempotencyKey) {
-    PaymentIntentCancelParams params = PaymentIntentCancelParams.builder().build();
-    return StripeCalls.reply(
-        () -> {
-          PaymentIntent intent =
-              client
-                  .v1()
-                  .paymentIntents()
-                  .cancel(paymentIntentId, params, StripeCalls.key(idempotencyKey));
-          return "canceled".equals(intent.getStatus());
-        });
   }
 
   /**

@@ -110,15 +110,21 @@ final class Api {
                     StripeFailure.unauthorized(
                         "You did not provide an API key. Provide it in the Authorization header,"
                             + " using Bearer auth."));
-    String given = header;
-    if (header.startsWith("Bearer ")) {
-      given = header.substring("Bearer ".length());
-    } else if (header.startsWith("Basic ")) {
-      byte[] decoded = Base64.getDecoder().decode(header.substring("Basic ".length()));
-      given = new String(decoded, StandardCharsets.UTF_8).replaceFirst(":$", "");
-    }
-    if (!given.strip().equals(secretKey)) {
+    if (!secretIn(header).equals(secretKey)) {
       throw StripeFailure.unauthorized("Invalid API Key provided.");
+    }
+  }
+
+  /** Of {@code Bearer key}, or of {@code Basic} with the key as the user's name. */
+  private static String secretIn(String header) {
+    if (!header.startsWith("Basic ")) {
+      return header.replaceFirst("^Bearer ", "").strip();
+    }
+    try {
+      byte[] decoded = Base64.getDecoder().decode(header.substring("Basic ".length()).strip());
+      return new String(decoded, StandardCharsets.UTF_8).replaceFirst(":.*$", "");
+    } catch (IllegalArgumentException notBase64) {
+      return "";
     }
   }
 

@@ -113,6 +113,13 @@ final class PaymentIntents {
     if (!customer.isEmpty()) {
       tx.needFor("customer", "customer", customer);
     }
+    if (params.has("application_fee_amount") && tx.account().isEmpty()) {
+      throw StripeFailure.invalid(
+          "Can only apply an application_fee_amount when the request is made on behalf of another"
+              + " account (Stripe-Account header).",
+          null,
+          "application_fee_amount");
+    }
     String onBehalfOf = params.path("on_behalf_of").asText("");
     if (!onBehalfOf.isEmpty()) {
       String param = prefix.isEmpty() ? "on_behalf_of" : prefix + "[on_behalf_of]";

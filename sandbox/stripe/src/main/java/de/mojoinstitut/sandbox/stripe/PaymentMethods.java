@@ -57,9 +57,6 @@ final class PaymentMethods {
     ObjectNode details = Templates.of(KIND + "." + card.type()).put("last4", card.last4());
     method.set(card.type(), details.put("fingerprint", Ids.random(16)));
     Views.notes(method).put("behaviour", card.label());
-    if (!method.has("card")) {
-      method.putNull("card");
-    }
     tx.put(method);
     return method;
   }

@@ -114,10 +114,14 @@ final class Refunds {
     refund.set("charge", charge.get("id"));
     Fields.copy(params, refund, "reason");
     Fields.metadata(params, refund);
-    String type = charge.path("payment_method_details").path("type").asText();
-    ObjectNode destination = Json.object().put("type", type);
+    boolean card = charge.path("payment_method_details").path("type").asText().equals("card");
+    String way = card ? "card" : "eu_bank_transfer";
+    ObjectNode destination = Json.object().put("type", way);
     destination.set(
-        type, type.equals("card") ? Json.object().put("type", "refund") : Json.object());
+        way,
+        card
+            ? Json.object().put("type", "refund")
+            : Json.object().putNull("reference").putNull("reference_status"));
     refund.set("destination_details", destination);
     if (staysPending.getAsBoolean()) {
       refund.put("status", "pending").put("pending_reason", "processing");

@@ -118,7 +118,10 @@ final class State implements AutoCloseable {
   private <T> T commit(Origin origin, Function<Tx, T> work) {
     Tx tx = new Tx(store, origin, clock.instant().getEpochSecond());
     T result = work.apply(tx);
-    tx.events().forEach(event -> attachment.apply(event).ifPresent(tx::attach));
+    for (ObjectNode event : tx.events()) {
+      attachment.apply(event).ifPresent(tx::attach);
+      tx.put(event);
+    }
     List<ObjectStore.Change> changes = tx.changes();
     if (!changes.isEmpty()) {
       store.putAll(changes);

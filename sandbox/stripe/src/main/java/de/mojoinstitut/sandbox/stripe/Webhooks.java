@@ -19,14 +19,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the receiver of every event: one after the other in the order of creation, again and again
+ * Tells the receiver of every event, in the order of creation for each payment, again and again
  * with growing pauses until it says 2xx, for three days of the stack's time.
  */
 final class Webhooks implements AutoCloseable {
 
   static final String KIND = "delivery";
   private static final System.Logger LOG = System.getLogger(Webhooks.class.getName());
+  private static final int LANES = 4;
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration LAST_ANSWER = Duration.ofSeconds(1);
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
   private static final long[] PAUSES = {1, 2, 5, 10, 30, 60, 300, 1800, 3600};
 
@@ -39,7 +41,7 @@ final class Webhooks implements AutoCloseable {
   private final Clock realTime = Clock.systemUTC();
   private volatile @Nullable URI receiver;
   private volatile boolean open = true;
-  private final Thread thread;
+  private final List<Thread> lanes = new ArrayList<>();
 
   Webhooks(State state, Trouble trouble, String secret, @Nullable URI receiver) {
     this.state = state;
@@ -53,11 +55,12 @@ final class Webhooks implements AutoCloseable {
       queue.add(delivery);
     }
     state.onEvents(this::attachment, this::enqueue);
-    thread = Thread.ofPlatform().name("stripe-webhooks").daemon().unstarted(this::deliverAll);
   }
 
   void start() {
-    thread.start();
+    for (int i = 0; i < LANES; i++) {
+      lanes.add(Thread.ofPlatform().name("webhooks-" + i).daemon().start(this::deliverAll));
+    }
   }
 
   void sendTo(URI url) {
@@ -74,9 +77,16 @@ final class Webhooks implements AutoCloseable {
     }
     String id = event.path("id").asText();
     long due = state.clock().millis();
-    var delivery = new DeliveryQueue.Delivery(id, sequence.incrementAndGet(), due, 0, false);
+    var delivery =
+        new DeliveryQueue.Delivery(id, group(event), sequence.incrementAndGet(), due, 0, false);
     event.put("pending_webhooks", 1);
     return Optional.of(new ObjectStore.Change(KIND, id, delivery.toJson()));
+  }
+
+  /** The payment that the event's object belongs to, or the object itself. */
+  private static String group(ObjectNode event) {
+    JsonNode object = Views.of(event).path("data").path("object");
+    return object.path("payment_intent").asText(object.path("id").asText());
   }
 
   private void enqueue(List<ObjectNode> events) {
@@ -93,11 +103,22 @@ final class Webhooks implements AutoCloseable {
       while (open) {
         Optional<DeliveryQueue.Delivery> next = queue.take();
         if (next.isPresent()) {
-          deliver(next.get());
+          deliverSafely(next.get());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliverSafely(DeliveryQueue.Delivery delivery) throws InterruptedException {
+    try {
+      deliver(delivery);
+    } catch (RuntimeException e) {
+      // The delivery stays on disk; the lane must live on for the others.
+      LOG.log(System.Logger.Level.ERROR, "could not deliver " + delivery.eventId(), e);
+    } finally {
+      queue.done(delivery);
     }
   }
 
@@ -190,7 +211,16 @@ final class Webhooks implements AutoCloseable {
   @Override
   public void close() {
     open = false;
-    thread.interrupt();
-    client.close();
+    try {
+      for (Thread lane : lanes) {
+        if (!lane.join(LAST_ANSWER)) {
+          lane.interrupt();
+          lane.join();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    client.shutdownNow();
   }
 }

@@ -48,6 +48,7 @@ final class Sandboxed implements AutoCloseable {
         .setApiBase(url.toString())
         .setMaxNetworkRetries(0)
         .setReadTimeout(5_000)
+        .setHttpClient(new ContractClient())
         .build();
   }
 
@@ -118,14 +119,19 @@ final class Sandboxed implements AutoCloseable {
   HttpResponse<String> raw(String method, String path, @Nullable String form, String... headers) {
     List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + KEY));
     all.addAll(List.of(headers));
-    return text(
-        HttpRequest.newBuilder(simulator.url().resolve(path))
-            .headers(all.toArray(String[]::new))
-            .method(
-                method,
-                form == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(form)));
+    HttpResponse<String> response =
+        text(
+            HttpRequest.newBuilder(simulator.url().resolve(path))
+                .headers(all.toArray(String[]::new))
+                .method(
+                    method,
+                    form == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(form)));
+    if (path.startsWith("/v1/")) {
+      ContractClient.check(response.body());
+    }
+    return response;
   }
 
   static String form(String... namesAndValues) {

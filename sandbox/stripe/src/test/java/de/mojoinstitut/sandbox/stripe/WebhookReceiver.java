@@ -31,6 +31,7 @@ final class WebhookReceiver implements AutoCloseable {
             if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
               return Response.empty(503);
             }
+            ContractClient.check(request.text());
             events.add(event);
             return Response.empty(200);
           } catch (SignatureVerificationException e) {

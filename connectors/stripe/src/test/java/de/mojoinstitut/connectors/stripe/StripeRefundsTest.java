@@ -1,0 +1,79 @@
+package de.mojoinstitut.connectors.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.mojoinstitut.connectors.stripe.CheckoutState.Captured;
+import de.mojoinstitut.connectors.stripe.ProviderRefund.State;
+import org.junit.jupiter.api.Test;
+
+class StripeRefundsTest extends SimulatedStripe {
+
+  private static String paidIntent() {
+    Checkout opened = opened();
+    pay(opened, "ok");
+    return ((Captured) stateOf(opened)).paymentIntentId();
+  }
+
+  @Test
+  void shouldRefundOnceForTheSameKey() {
+    // given
+    String intent = paidIntent();
+    RefundRequest request = new RefundRequest("rf_" + key(), "pay_1", intent, 4_000);
+    String key = key();
+
+    // when
+    ProviderRefund first = value(stripe.refunds().create(request, key));
+    ProviderRefund second = value(stripe.refunds().create(request, key));
+
+    // then
+    assertThat(second).isEqualTo(first);
+    assertThat(first.state()).isEqualTo(State.SUCCEEDED);
+    assertThat(value(stripe.refunds().list(intent))).containsExactly(first);
+  }
+
+  @Test
+  void shouldFindARefundByOurIdWhenTheAnswerWasLost() {
+    // given
+    String intent = paidIntent();
+    RefundRequest request = new RefundRequest("rf_" + key(), "pay_1", intent, 4_000);
+    trouble("{'kind': 'timeout_after', 'path': '/v1/refunds', 'millis': 20000}");
+
+    // when
+    StripeReply<ProviderRefund> reply = hasty.refunds().create(request, key());
+
+    // then
+    assertThat(reply).isEqualTo(new StripeReply.Unknown<>("connection", false));
+    assertThat(value(stripe.refunds().find(intent, request.refundId())))
+        .hasValueSatisfying(refund -> assertThat(refund.amount()).isEqualTo(4_000));
+    assertThat(value(stripe.refunds().find(intent, "rf_other"))).isEmpty();
+  }
+
+  @Test
+  void shouldBeRefusedMoreThanWasPaid() {
+    // given
+    String intent = paidIntent();
+
+    // when
+    StripeReply<ProviderRefund> reply =
+        stripe.refunds().create(new RefundRequest("rf_1", "pay_1", intent, 10_001), key());
+
+    // then
+    assertThat(reply).isInstanceOf(StripeReply.Refused.class);
+  }
+
+  @Test
+  void shouldSeeAPendingRefundFail() {
+    // given
+    String intent = paidIntent();
+    trouble("{'kind': 'refund_pending'}");
+    ProviderRefund pending =
+        value(stripe.refunds().create(new RefundRequest("rf_2", "pay_1", intent, 10_000), key()));
+
+    // when
+    sandbox("POST", "/refunds/" + pending.id() + "/settle", "{'outcome': 'failed'}");
+
+    // then
+    assertThat(pending.state()).isEqualTo(State.PENDING);
+    assertThat(value(stripe.refunds().retrieve(pending.id())).state()).isEqualTo(State.FAILED);
+  }
+}

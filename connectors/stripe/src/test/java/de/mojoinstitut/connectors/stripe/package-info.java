@@ -1,0 +1,5 @@
+/** The connector against the Stripe simulator over HTTP. */
+@NullMarked
+package de.mojoinstitut.connectors.stripe;
+
+import org.jspecify.annotations.NullMarked;
