@@ -8,6 +8,7 @@ import de.mojoinstitut.core.payment.PaymentGateway.Request;
 import de.mojoinstitut.core.payment.PaymentGateway.Requested;
 import de.mojoinstitut.core.payment.PaymentId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -78,7 +79,8 @@ public class RequestPayment {
             contact,
             terms.price(),
             id.value(),
-            offer.startsAt(),
+            booking.number(),
+            LocalDate.ofInstant(offer.startsAt(), offer.zone()),
             offer.title(),
             booking.holdExpiresAt()));
   }

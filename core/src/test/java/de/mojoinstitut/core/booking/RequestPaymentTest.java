@@ -12,7 +12,8 @@ import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.FakePayments;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +42,9 @@ class RequestPaymentTest extends CoreTest {
                 Objects.requireNonNull(booking.contact()),
                 booking.terms().price(),
                 booking.id().value(),
-                clock.instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.MILLIS),
+                booking.number(),
+                LocalDate.ofInstant(
+                    clock.instant().plus(Duration.ofDays(30)), ZoneId.of("Europe/Berlin")),
                 "Atmen am Morgen",
                 booking.holdExpiresAt()));
   }

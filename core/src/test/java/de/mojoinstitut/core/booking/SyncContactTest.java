@@ -45,7 +45,8 @@ class SyncContactTest extends CoreTest {
                 World.ANNA,
                 booking.terms().buyer(),
                 FakeProfiles.profileOf(booking.terms().buyer()),
-                source));
+                source,
+                booking.id().value()));
     assertThat(bookers.now(booking).contact()).isNotNull();
     assertThat(bookers.timeline(booking))
         .containsExactly(BookingEvent.Type.HELD, BookingEvent.Type.CONTACT_SYNCED);
@@ -54,7 +55,7 @@ class SyncContactTest extends CoreTest {
   @Test
   void shouldHaveNoFieldForAMembershipInWhatATenantIsTold() {
     assertThat(Stream.of(ContactCard.class, Profile.class).flatMap(SyncContactTest::fields))
-        .containsExactly("tenant", "person", "profile", "source", "displayName", "email", "locale");
+        .containsExactly("tenant", "person", "profile", "source", "occasion", "displayName", "email", "locale");
     assertThat(
             Stream.of(ContactCard.class, Profile.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
