@@ -8,7 +8,6 @@ import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,8 +69,7 @@ public class PlaceBooking {
       return new Result.Refused(Reason.NOT_FOUND);
     }
     Offer offer = found.get();
-    // As precise as the database keeps it, so that every later answer says the same.
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     if (offer.seller().equals(buyer.tenant()) || tenants.isMember(offer.seller(), buyer.user())) {
       return new Result.Refused(Reason.OWN_OFFER);
     }

@@ -8,6 +8,7 @@ import static de.mojoinstitut.core.booking.BookingFixture.refundedBooking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import java.time.Duration;
@@ -89,7 +90,7 @@ class BookingTest {
         refundedBooking()
             .cancellationRequested(HELD_UNTIL)
             .claimedBy(17L)
-            .with(new de.mojoinstitut.core.contact.ContactId("contact_1"));
+            .with(new ContactId("contact_1"));
 
     // then
     assertThat(BookingRow.of(booking).toBooking()).isEqualTo(booking);

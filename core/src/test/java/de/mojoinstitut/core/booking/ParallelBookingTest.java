@@ -7,6 +7,7 @@ import de.mojoinstitut.core.booking.PlaceBooking.Result;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.testing.CoreTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,7 +60,7 @@ class ParallelBookingTest extends CoreTest {
     // given
     OfferId offer = world.offer(5);
     Stream.generate(world::member).limit(5).forEach(each -> bookers.held(offer, each));
-    clock.advance(java.time.Duration.ofMinutes(15));
+    clock.advance(Duration.ofMinutes(15));
     List<Identity> members = Stream.generate(world::member).limit(50).toList();
 
     // when

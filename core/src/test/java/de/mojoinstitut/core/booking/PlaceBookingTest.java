@@ -10,6 +10,7 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.World;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -177,11 +178,11 @@ class PlaceBookingTest extends CoreTest {
     Identity buyer = world.member();
     database.execute(
         "update offer set starts_at = ? where id = ?",
-        java.sql.Timestamp.from(clock.instant()),
+        Timestamp.from(clock.instant()),
         offer.value());
     database.execute(
         "update offer_session set starts_at = ? where offer_id = ?",
-        java.sql.Timestamp.from(clock.instant()),
+        Timestamp.from(clock.instant()),
         offer.value());
 
     // then
