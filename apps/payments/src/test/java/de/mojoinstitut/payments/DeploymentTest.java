@@ -140,17 +140,30 @@ class DeploymentTest extends HttpTest {
   @Test
   void shouldNotServeATenantOfAnotherRegion() {
     // given
-    call("PUT", "/api/tenants/tenant_us")
-        .asHub(null)
-        .body(
-            "{'name': 'x', 'slug': 'x', 'region': 'US', 'clerkOrgId': 'org_us', 'currency': 'USD'}")
-        .send();
+    putTenant("tenant_moved");
+    WORLD.database.asSuperuser(
+        "update payments.tenant set region = 'US' where tenant_id = 'tenant_moved'");
 
     // when
-    Answer answer = call("GET", "/api/payments?bookingId=b").asHub("tenant_us").send();
+    Answer answer = call("GET", "/api/payments?bookingId=b").asHub("tenant_moved").send();
 
     // then
     assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  void shouldNotRegisterATenantOfAnotherRegion() {
+    // when
+    Answer answer =
+        call("PUT", "/api/tenants/tenant_us")
+            .asHub(null)
+            .body(
+                "{'name': 'x', 'slug': 'x', 'region': 'US', 'clerkOrgId': 'org_us', 'currency': 'USD'}")
+            .send();
+
+    // then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(WORLD.query("select 1 from tenant where tenant_id = 'tenant_us'")).isEmpty();
   }
 
   private static void keep(
