@@ -65,7 +65,7 @@ class AccountTest extends PaymentsTest {
   void shouldGoOnWhenStripesAnswerWasLost() {
     // given
     putTenant("tenant_lost");
-    WORLD.trouble("{'kind': 'timeout_after', 'millis': 2000, 'path': '/v1/accounts'}");
+    WORLD.trouble("{'kind': 'timeout_after', 'millis': 20000, 'path': '/v1/accounts'}");
 
     // when
     Answer first = openAccount("tenant_lost");

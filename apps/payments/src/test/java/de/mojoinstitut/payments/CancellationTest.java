@@ -86,7 +86,7 @@ class CancellationTest extends PaymentsTest {
   void shouldFindTheCancellationWhoseAnswerWasLost() {
     // given
     Answer open = open(newBooking());
-    WORLD.trouble("{'kind': 'timeout_after', 'millis': 2000, 'method': 'POST'}");
+    WORLD.trouble("{'kind': 'timeout_after', 'millis': 20000, 'method': 'POST'}");
 
     // when
     Answer cancelled = cancel(open.at("id"));

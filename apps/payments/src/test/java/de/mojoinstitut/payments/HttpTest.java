@@ -61,6 +61,7 @@ abstract class HttpTest {
     private @Nullable String tenant;
     private @Nullable String key = UUID.randomUUID().toString();
     private @Nullable String body;
+    private int to = port;
 
     private Call(String method, String path) {
       this.method = method;
@@ -87,6 +88,12 @@ abstract class HttpTest {
       return this;
     }
 
+    /** Sends it to another instance. */
+    Call at(int otherPort) {
+      to = otherPort;
+      return this;
+    }
+
     Call body(String json) {
       body = json.replace('\'', '"');
       return this;
@@ -94,7 +101,7 @@ abstract class HttpTest {
 
     Answer send() {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+          HttpRequest.newBuilder(URI.create("http://localhost:" + to + path))
               .method(
                   method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
       header(request, "Content-Type", body == null ? null : "application/json");

@@ -66,7 +66,7 @@ class ReconcilerTest extends HttpTest {
     // given
     String booking = newBooking();
     SILENT.trouble(
-        "{'kind': 'timeout_after', 'millis': 2000, 'path': '/v1/checkout', 'method': 'POST'}");
+        "{'kind': 'timeout_after', 'millis': 20000, 'path': '/v1/checkout', 'method': 'POST'}");
 
     // when
     Answer lost = request(booking).send();
@@ -87,7 +87,7 @@ class ReconcilerTest extends HttpTest {
     SILENT.pay(open.at("checkoutUrl"), "ok");
     awaitStatus(open.at("id"), "CAPTURED");
     SILENT.trouble(
-        "{'kind': 'timeout_after', 'millis': 2000, 'path': '/v1/refunds', 'method': 'POST'}");
+        "{'kind': 'timeout_after', 'millis': 20000, 'path': '/v1/refunds', 'method': 'POST'}");
 
     // when
     Answer lost = refund(open.at("id"), "rf_" + UUID.randomUUID(), 10_000).send();

@@ -146,7 +146,7 @@ class RefundTest extends PaymentsTest {
     String booking = newBooking();
     Answer paid = captured(booking);
     String refundId = newRefund();
-    WORLD.trouble("{'kind': 'timeout_after', 'millis': 2000, 'path': '/v1/refunds'}");
+    WORLD.trouble("{'kind': 'timeout_after', 'millis': 20000, 'path': '/v1/refunds'}");
 
     // when
     Answer first = refund(paid.at("id"), refundId, 10_000).send();

@@ -26,7 +26,7 @@ class StripeTroubleTest extends PaymentsTest {
     // given
     String booking = newBooking();
     Call request = request(booking);
-    WORLD.trouble("{'kind': 'timeout_after', 'millis': 2000, " + SESSIONS + "}");
+    WORLD.trouble("{'kind': 'timeout_after', 'millis': 20000, " + SESSIONS + "}");
 
     // when
     Answer first = request.send();
@@ -120,6 +120,7 @@ class StripeTroubleTest extends PaymentsTest {
 
     // then
     assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("reason")).isEqualTo("EXPIRED");
     assertThat(get("pay_" + booking).at("status")).isEqualTo("CANCELLED");
     assertThat(WORLD.atStripe("checkout.session", booking)).isEmpty();
   }
