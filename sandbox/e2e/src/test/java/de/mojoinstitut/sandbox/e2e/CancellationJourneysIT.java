@@ -1,7 +1,12 @@
 package de.mojoinstitut.sandbox.e2e;
 
+import static de.mojoinstitut.sandbox.e2e.World.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.mojoinstitut.sandbox.stack.client.JsonHttp.Answer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -69,5 +74,37 @@ class CancellationJourneysIT {
     assertThat(world.mailbox().receives(booking, "Erstattung zu Buchung " + booking.number()))
         .containsPattern("55,00\\p{Zs}€");
     world.ended(booking, "Event_BookingCancelled", "Event_BookingRefunded");
+  }
+
+  @Test
+  void shouldNeverKeepMoneyForWhatIsCancelledAtTheMomentOfPaying() {
+    // given
+    String offer = world.anna().publishes("Im selben Augenblick", 6, 4_400);
+    List<Booking> bookings = Stream.generate(() -> world.newcomer().books(offer)).limit(6).toList();
+    bookings.forEach(Booking::awaitsPayment);
+    // when
+    Crowd.allAtOnce(
+        bookings.stream()
+            .flatMap(
+                booking ->
+                    Stream.<Callable<Answer>>of(
+                        () -> world.till().pay(booking, "ok"),
+                        () -> booking.buyer().cancels(booking))));
+    // then
+    for (Booking booking : bookings) {
+      eventually().until(() -> world.engine().allEnded(booking.id()));
+      boolean confirmed = booking.status().equals("CONFIRMED");
+      assertThat(booking.status()).isIn("CONFIRMED", "CANCELLED");
+      eventually()
+          .untilAsserted(
+              () ->
+                  assertThat(world.till().balanceOf(booking))
+                      .as("balance of %s", booking.now())
+                      .isEqualTo(confirmed ? 4_400 : 0));
+      assertThat(world.engine().incidentsOf(booking.id())).isEmpty();
+    }
+    long confirmed =
+        bookings.stream().filter(booking -> booking.status().equals("CONFIRMED")).count();
+    assertThat(world.newcomer().seatsLeft(offer)).isEqualTo(6 - (int) confirmed);
   }
 }

@@ -30,6 +30,7 @@ final class EngineRecords implements AutoCloseable {
       "{\"errors\":false,\"items\":[],\"result\":\"deleted\"}".getBytes(StandardCharsets.UTF_8);
 
   private final HttpServer server;
+  private final Set<String> processes = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<Long>> instances = new ConcurrentHashMap<>();
   private final Map<Long, String> endEvents = new ConcurrentHashMap<>();
   private final Set<Long> completed = ConcurrentHashMap.newKeySet();
@@ -55,6 +56,11 @@ final class EngineRecords implements AutoCloseable {
         index + "VARIABLE", "false",
         index + "JOB", "false",
         index + "MESSAGESTARTEVENTSUBSCRIPTION", "true");
+  }
+
+  /** Ids of the processes that were deployed. */
+  Set<String> processes() {
+    return Set.copyOf(processes);
   }
 
   /** Keys of the process instances that a message with this booking's id started. */
@@ -110,6 +116,7 @@ final class EngineRecords implements AutoCloseable {
               .add(value.path("processInstanceKey").asLong());
         }
       }
+      case "PROCESS" -> processes.add(value.path("bpmnProcessId").asText());
       case "PROCESS_INSTANCE" -> instance(intent, value);
       case "INCIDENT" ->
           incidents.put(

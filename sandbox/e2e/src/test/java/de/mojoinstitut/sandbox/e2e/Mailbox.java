@@ -23,6 +23,17 @@ record Mailbox(URI sink) {
         .asText();
   }
 
+  /** Refuses the next mail, as a mail server that is busy does. */
+  void refusesOnce() {
+    JsonHttp.Answer answer =
+        new JsonHttp()
+            .post(
+                sink.resolve("/_sandbox/trouble"),
+                Map.of(),
+                JsonHttp.object().put("code", 451).put("times", 1));
+    assertThat(answer.isSuccess()).as("%s", answer).isTrue();
+  }
+
   /** Subjects of all mails to the buyer that name the booking, oldest first. */
   List<String> subjects(Booking booking) {
     return mails(booking).stream().map(mail -> mail.path("subject").asText()).toList();

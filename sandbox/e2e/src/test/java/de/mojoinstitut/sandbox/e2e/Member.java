@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp.Answer;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -45,6 +46,11 @@ record Member(String user, URI hub, String token) {
 
   JsonNode sees(Booking booking) {
     return get("/api/bookings/" + booking.id());
+  }
+
+  /** The newest of the member's bookings. */
+  List<JsonNode> bookings() {
+    return World.stream(get("/api/bookings").path("items")).toList();
   }
 
   int seatsLeft(String offer) {

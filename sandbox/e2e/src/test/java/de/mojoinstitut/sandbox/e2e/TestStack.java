@@ -119,6 +119,11 @@ final class TestStack implements AutoCloseable {
     return new ClockFile(layout.clock()).clock();
   }
 
+  /** The folder with the stack's data and logs. */
+  Path home() {
+    return layout.home();
+  }
+
   Ports ports() {
     return ports;
   }

@@ -16,12 +16,16 @@ record Till(URI stripe) {
 
   /** Pays at the booking's checkout. */
   Answer pay(Booking booking, String card) {
-    return post(
-        "/_sandbox/checkout/" + booking.checkout() + "/pay", JsonHttp.object().put("card", card));
+    return pay(booking.checkout(), card);
   }
 
   void pays(Booking booking) {
-    Answer answer = pay(booking, "ok");
+    paysAt(booking.checkout());
+  }
+
+  /** Pays at a checkout that is known from before. */
+  void paysAt(String checkout) {
+    Answer answer = pay(checkout, "ok");
     assertThat(answer.body().path("paymentStatus").asText()).as("%s", answer).isEqualTo("paid");
   }
 
@@ -37,6 +41,17 @@ record Till(URI stripe) {
     String intent = charges(booking).findFirst().orElseThrow().path("payment_intent").asText();
     Answer answer = post("/_sandbox/payment_intents/" + intent + "/settle", JsonHttp.object());
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  /** Switches trouble on; what there is stands in the simulator's README. */
+  void misbehaves(JsonNode trouble) {
+    Answer answer = post("/_sandbox/trouble", trouble);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+  }
+
+  /** Ends all trouble. */
+  void behaves() {
+    new Switches(stripe).clear();
   }
 
   /** Every charge of the booking, whatever came of it. */
@@ -77,6 +92,10 @@ record Till(URI stripe) {
         .filter(session -> session.path("metadata").path("bookingId").asText().equals(booking.id()))
         .map(session -> session.path("status").asText())
         .toList();
+  }
+
+  private Answer pay(String checkout, String card) {
+    return post("/_sandbox/checkout/" + checkout + "/pay", JsonHttp.object().put("card", card));
   }
 
   private Stream<JsonNode> objects(String kind) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import de.mojoinstitut.sandbox.stack.client.TenantApp;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -83,6 +85,10 @@ final class World {
   /** A person's contacts in kontakte.mojo of Anna's practice. */
   List<JsonNode> contacts(String user) {
     return items("kontakte", Port.KONTAKTE, "/api/contacts?clerkUserId=" + user);
+  }
+
+  JsonNode hubHealth() {
+    return new JsonHttp().get(hub().resolve("/actuator/health"), Map.of()).body();
   }
 
   /** Moves the time of the whole stack. */
