@@ -58,10 +58,13 @@ on conflict do nothing;
 insert into tenant (id, clerk_org_id, slug, name, region, status, certified_until, created_at)
 select id, org, slug, name, region, 'ACTIVE', case when certified then started + interval '2 years' end, started
 from (values
-  ('tenant_anna', 'org_anna', 'anna', 'Praxis Anna Schmidt', 'DACH',   true),
-  ('tenant_ravi', 'org_ravi', 'ravi', 'Praxis Ravi',         'INDIEN', true),
-  ('tenant_eva',  'org_eva',  'eva',  'Praxis Eva',          'DACH',   false),
-  ('tenant_tom',  'org_tom',  'tom',  'Praxis Tom Müller',   'DACH',   false)
+  ('tenant_mojo_dach',   'org_mojo_dach',   'mojo-dach',   'MOJO DACH',           'DACH',   false),
+  ('tenant_mojo_us',     'org_mojo_us',     'mojo-us',     'MOJO US',             'US',     false),
+  ('tenant_mojo_indien', 'org_mojo_indien', 'mojo-indien', 'MOJO Indien',         'INDIEN', false),
+  ('tenant_anna',        'org_anna',        'anna',        'Praxis Anna Schmidt', 'DACH',   true),
+  ('tenant_ravi',        'org_ravi',        'ravi',        'Ravi Patel Wellness', 'INDIEN', true),
+  ('tenant_eva',         'org_eva',         'eva',         'Praxis Eva Wagner',   'DACH',   false),
+  ('tenant_tom',         'org_tom',         'tom',         'Tom Müller Coaching', 'DACH',   false)
 ) tenants (id, org, slug, name, region, certified), (select current_setting('mojo.started_at')::timestamptz as started) t
 on conflict do nothing;
 

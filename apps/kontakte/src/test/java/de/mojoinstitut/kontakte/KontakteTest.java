@@ -153,7 +153,7 @@ public abstract class KontakteTest {
             .asHub(null)
             .body(
                 "{'name': 'Praxis', 'slug': '%s', 'region': 'DACH', 'clerkOrgId': 'org_%s'}"
-                    .formatted(name, name))
+                    .formatted(name.replace('_', '-'), name))
             .send();
     if (answer.status() != 200 && answer.status() != 201) {
       throw new IllegalStateException(answer.text());
@@ -175,7 +175,8 @@ public abstract class KontakteTest {
   /** First column of a query, past every policy. */
   protected static List<String> query(String sql) {
     try (Connection connection = DATABASE.connect("postgres")) {
-      return query(connection, sql.replace("from ", "from kontakte."));
+      connection.setSchema("kontakte");
+      return query(connection, sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -19,7 +19,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Calls the running application. Tests of one world share it, so each has its own bookings. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "logging.level.org.apache.kafka=OFF")
+    properties = {
+      "logging.level.org.apache.kafka=OFF",
+      "management.prometheus.metrics.export.enabled=true"
+    })
 abstract class HttpTest {
 
   static final String TENANT = "tenant_anna";
@@ -58,6 +61,7 @@ abstract class HttpTest {
     private @Nullable String tenant;
     private @Nullable String key = UUID.randomUUID().toString();
     private @Nullable String body;
+    private int to = port;
 
     private Call(String method, String path) {
       this.method = method;
@@ -84,6 +88,12 @@ abstract class HttpTest {
       return this;
     }
 
+    /** Sends it to another instance. */
+    Call at(int otherPort) {
+      to = otherPort;
+      return this;
+    }
+
     Call body(String json) {
       body = json.replace('\'', '"');
       return this;
@@ -91,7 +101,7 @@ abstract class HttpTest {
 
     Answer send() {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+          HttpRequest.newBuilder(URI.create("http://localhost:" + to + path))
               .method(
                   method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
       header(request, "Content-Type", body == null ? null : "application/json");

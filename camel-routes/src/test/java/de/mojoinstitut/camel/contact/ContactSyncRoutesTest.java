@@ -50,7 +50,8 @@ class ContactSyncRoutesTest {
           new TenantId("tenant_anna"),
           new ClerkUserId("user_max"),
           new Profile("Max Muster", "max@example.org", Locale.GERMANY),
-          "campus_event_booking");
+          "campus_event_booking",
+          "booking_1");
 
   @Autowired private ContactDirectory contacts;
   @Autowired private CamelContext camel;

@@ -24,6 +24,7 @@ import de.mojoinstitut.core.tenant.TenantId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -61,7 +62,8 @@ class PaymentRoutesTest {
           new ContactId("contact_1"),
           Money.of(10000, "EUR"),
           "booking_1",
-          Instant.parse("2026-12-01T17:00:00Z"),
+          "MB-1",
+          LocalDate.parse("2026-12-01"),
           "Atemabend",
           Instant.parse("2026-11-22T12:15:00Z"));
 

@@ -3,6 +3,7 @@ package de.mojoinstitut.chassis.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,7 @@ public final class KafkaChannel implements OutboxChannel, AutoCloseable {
 
   private static final int SEND_TIMEOUT_MILLIS = 15_000;
   private static final int MAX_BLOCK_MILLIS = 5_000;
+  private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaProducer<String, String> producer;
   private final ObjectMapper json = new ObjectMapper();
@@ -75,6 +77,6 @@ public final class KafkaChannel implements OutboxChannel, AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
+    producer.close(CLOSE);
   }
 }

@@ -5,6 +5,7 @@ import de.mojoinstitut.chassis.security.Caller.Person;
 import de.mojoinstitut.chassis.security.Caller.StaffRole;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -23,6 +25,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * Clerk session tokens, versions 1 and 2. Checked: signature, time by our clock, issuer, that
@@ -32,6 +35,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  *     tokens</a>
  */
 public final class ClerkTokens {
+
+  private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(3);
 
   private ClerkTokens() {}
 
@@ -45,6 +50,7 @@ public final class ClerkTokens {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withJwkSetUri(jwks.toString())
             .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .restOperations(new RestTemplate(impatient()))
             .build();
     JwtTimestampValidator time = new JwtTimestampValidator();
     time.setClock(clock);
@@ -63,6 +69,13 @@ public final class ClerkTokens {
                 "sub is missing",
                 token -> token.getSubject() != null && !token.getSubject().isBlank())));
     return decoder;
+  }
+
+  private static SimpleClientHttpRequestFactory impatient() {
+    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+    requests.setConnectTimeout(KEYS_TIMEOUT);
+    requests.setReadTimeout(KEYS_TIMEOUT);
+    return requests;
   }
 
   /** The person of a verified token. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,19 @@ public final class ShiftedClock extends Clock {
   public Instant instant() {
     Reading current = reading;
     if (System.nanoTime() - current.atNanos() > TimeUnit.MILLISECONDS.toNanos(REREAD_MILLIS)) {
-      current = read();
+      current = reread(current);
       reading = current;
     }
     return base.instant().plus(current.offset());
+  }
+
+  private Reading reread(Reading former) {
+    try {
+      return read();
+    } catch (DateTimeParseException | UncheckedIOException e) {
+      // Somebody is writing it right now: the old offset holds until the next look.
+      return new Reading(former.offset(), System.nanoTime());
+    }
   }
 
   private Reading read() {

@@ -175,6 +175,25 @@ class ProblemsTest {
   }
 
   @Test
+  void shouldNotBlameACallerWhoseIssuersKeysAreAway() {
+    // when
+    var answer =
+        send(
+            HttpRequest.newBuilder(uri("/things?limit=1"))
+                .header(
+                    "Authorization",
+                    "Bearer "
+                        + TOKENS
+                            .person("user_max")
+                            .claim("iss", ThingsApplication.KEYLESS_ISSUER)
+                            .token()));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(problem(answer).path("code").asText()).isEqualTo("TEMPORARILY_UNAVAILABLE");
+  }
+
+  @Test
   void shouldLetEverybodyUseWhatIsOpen() {
     assertThat(send(HttpRequest.newBuilder(uri("/open"))).statusCode()).isEqualTo(200);
   }

@@ -46,6 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Import({ChassisConfiguration.class, ChassisWebConfiguration.class})
 class ThingsApplication {
 
+  /** An issuer whose keys cannot be fetched. */
+  static final String KEYLESS_ISSUER = "https://keyless.example";
+
   enum Colour {
     RED
   }
@@ -61,6 +64,14 @@ class ThingsApplication {
         .trust(
             issuer,
             ClerkTokens.decoder(issuer, jwks, Set.of(TestTokens.ORIGIN), clock),
+            ClerkTokens::caller)
+        .trust(
+            KEYLESS_ISSUER,
+            ClerkTokens.decoder(
+                KEYLESS_ISSUER,
+                URI.create("http://localhost:1/jwks"),
+                Set.of(TestTokens.ORIGIN),
+                clock),
             ClerkTokens::caller)
         .chain(http, List.of("/open"));
   }

@@ -7,6 +7,7 @@ import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,16 +23,19 @@ class ApplyPaymentEvent implements PaymentEvents {
   private static final String SOURCE = "payments";
 
   private final Bookings bookings;
+  private final Seats seats;
   private final BookingMessages messages;
   private final Inbox inbox;
   private final TransactionTemplate transaction;
 
   ApplyPaymentEvent(
       Bookings bookings,
+      Seats seats,
       BookingMessages messages,
       Inbox inbox,
       PlatformTransactionManager transactions) {
     this.bookings = bookings;
+    this.seats = seats;
     this.messages = messages;
     this.inbox = inbox;
     this.transaction = new TransactionTemplate(transactions);
@@ -64,8 +68,13 @@ class ApplyPaymentEvent implements PaymentEvents {
       case CAPTURED -> captured(booking, event);
       case REFUNDED -> refunded(booking, event);
       case REFUND_FAILED -> {
-        bookings.save(refund(heard(booking, event), RefundStatus.FAILED));
-        messages.payment(BookingMessages.PAYMENT_REFUND_FAILED, booking, event.eventId());
+        Booking heard = heard(booking, event);
+        if (isOurs(booking, event)) {
+          bookings.save(refund(heard, RefundStatus.FAILED));
+          messages.payment(BookingMessages.PAYMENT_REFUND_FAILED, booking, event.eventId());
+        } else {
+          bookings.save(heard);
+        }
       }
     }
   }
@@ -77,16 +86,29 @@ class ApplyPaymentEvent implements PaymentEvents {
       bookings.save(heard(booking, event), BookingEvent.Type.PAYMENT_CAPTURED);
     }
     if (booking.status().isOpen()) {
+      // Who paid in time keeps the seat, however long the engine takes to confirm it.
+      seats.keep(booking.id());
       messages.payment(BookingMessages.PAYMENT_CAPTURED, booking, event.eventId());
-    } else if (booking.refund() == null && booking.status() != BookingStatus.CONFIRMED) {
+    } else if (booking.refund() == null && booking.status().isOver()) {
       messages.capturedLate(booking);
     }
   }
 
   private void refunded(Booking booking, PaymentEvent event) {
-    bookings.save(
-        refund(heard(booking, event), RefundStatus.SUCCEEDED), BookingEvent.Type.REFUNDED);
-    messages.payment(BookingMessages.PAYMENT_REFUNDED, booking, event.eventId());
+    Booking heard = heard(booking, event);
+    if (isOurs(booking, event)) {
+      bookings.save(refund(heard, RefundStatus.SUCCEEDED), BookingEvent.Type.REFUNDED);
+      messages.payment(BookingMessages.PAYMENT_REFUNDED, booking, event.eventId());
+    } else {
+      bookings.save(heard, BookingEvent.Type.REFUNDED);
+    }
+  }
+
+  /** Whether the event is about the refund that the process waits for, and not another one. */
+  private static boolean isOurs(Booking booking, PaymentEvent event) {
+    return booking.refund() != null
+        && event.refund() != null
+        && event.refund().refundId().equals(booking.refund().refundId());
   }
 
   /**
@@ -113,9 +135,7 @@ class ApplyPaymentEvent implements PaymentEvents {
   }
 
   private static Booking refund(Booking booking, RefundStatus status) {
-    Booking.Refund refund = booking.refund();
-    return refund == null
-        ? booking
-        : booking.with(new Booking.Refund(refund.refundId(), refund.amount(), status));
+    Booking.Refund refund = Objects.requireNonNull(booking.refund());
+    return booking.with(new Booking.Refund(refund.refundId(), refund.amount(), status));
   }
 }

@@ -12,6 +12,7 @@ import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ public record Booking(
     @Nullable Long processInstanceKey,
     Instant createdAt,
     @Nullable Integer version) {
+
+  /** Times are as precise as the database keeps them, so that every later answer says the same. */
+  public Booking {
+    holdExpiresAt = holdExpiresAt.truncatedTo(ChronoUnit.MICROS);
+    createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+    if (cancellationRequestedAt != null) {
+      cancellationRequestedAt = cancellationRequestedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 
   /** What was sold by whom to whom. */
   public record Terms(
@@ -80,9 +90,12 @@ public record Booking(
     return cancellationRequestedAt != null;
   }
 
-  /** Whether the seat may be given away: the hold is over, whatever the engine has made of it. */
+  /**
+   * Whether the seat may be given away: the hold is over without the money, whatever the engine has
+   * made of it.
+   */
   public boolean hasLapsed(Instant now) {
-    return status.isOpen() && !now.isBefore(holdExpiresAt);
+    return status.isOpen() && !isPaid() && !now.isBefore(holdExpiresAt);
   }
 
   /**

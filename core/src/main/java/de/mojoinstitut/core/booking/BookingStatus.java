@@ -16,4 +16,14 @@ public enum BookingStatus {
   public boolean isOpen() {
     return this == HELD || this == AWAITING_PAYMENT;
   }
+
+  /** Whether the booking has ended without taking place. */
+  public boolean isOver() {
+    return this == EXPIRED || this == CANCELLED;
+  }
+
+  /** Whether the seat is, or was, the buyer's for good. */
+  public boolean isBooked() {
+    return !isOpen() && !isOver();
+  }
 }

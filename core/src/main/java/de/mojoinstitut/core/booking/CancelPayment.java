@@ -39,7 +39,7 @@ public class CancelPayment {
     if (payment == null) {
       return Result.CLOSED;
     }
-    if (booking.isPaid()) {
+    if (wasPaid(booking)) {
       return Objects.requireNonNull(transaction.execute(status -> paid(bookings.lock(id))));
     }
     Cancellation outcome = payments.cancel(booking.terms().seller(), payment.id());
@@ -59,14 +59,10 @@ public class CancelPayment {
         transaction.execute(
             tx -> {
               Booking booking = bookings.lock(id);
-              if (booking.isPaid()) {
+              if (wasPaid(booking)) {
                 return paid(booking);
               }
-              Booking.Payment payment = Objects.requireNonNull(booking.payment());
-              Booking changed =
-                  booking.with(
-                      new Booking.Payment(
-                          payment.id(), status, payment.checkoutUrl(), payment.version()));
+              Booking changed = withPaymentStatus(booking, status);
               if (changed.isPaid()) {
                 return paid(bookings.save(changed, BookingEvent.Type.PAYMENT_CAPTURED));
               }
@@ -75,9 +71,47 @@ public class CancelPayment {
             }));
   }
 
+  /**
+   * Closes a payment that was requested while its booking ended. Money that is there, or under way,
+   * is left to its event, which starts the process for late payments. Idempotent.
+   */
+  void closeEnded(BookingId id) {
+    Booking booking = Objects.requireNonNull(transaction.execute(status -> bookings.get(id)));
+    Booking.Payment payment = booking.payment();
+    if (!booking.status().isOver() || payment == null || !mayStillBePaid(payment)) {
+      return;
+    }
+    if (payments.cancel(booking.terms().seller(), payment.id()) == Cancellation.CANCELLED) {
+      transaction.executeWithoutResult(status -> closed(bookings.lock(id)));
+    }
+  }
+
+  private void closed(Booking booking) {
+    if (!wasPaid(booking)) {
+      bookings.save(withPaymentStatus(booking, PaymentStatus.CANCELLED));
+    }
+  }
+
+  private static boolean mayStillBePaid(Booking.Payment payment) {
+    return payment.status() == PaymentStatus.REQUIRES_PAYMENT
+        || payment.status() == PaymentStatus.UNKNOWN;
+  }
+
+  private static boolean wasPaid(Booking booking) {
+    return booking.isPaid() || booking.refund() != null;
+  }
+
+  private static Booking withPaymentStatus(Booking booking, PaymentStatus status) {
+    Booking.Payment payment = Objects.requireNonNull(booking.payment());
+    return booking.with(
+        new Booking.Payment(payment.id(), status, payment.checkoutUrl(), payment.version()));
+  }
+
   /** Paid counts as paid, unless the buyer has said meanwhile that they do not want it. */
   private Result paid(Booking booking) {
-    if (booking.isCancellationRequested() && booking.refund() == null) {
+    boolean unwanted =
+        booking.isCancellationRequested() || booking.status() == BookingStatus.CANCELLED;
+    if (unwanted && booking.refund() == null) {
       bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
     }
     return Result.ALREADY_PAID;

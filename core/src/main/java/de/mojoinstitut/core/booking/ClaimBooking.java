@@ -38,8 +38,6 @@ public class ClaimBooking {
     if (!latePayment) {
       return booking.status().isOpen();
     }
-    boolean ended =
-        booking.status() == BookingStatus.EXPIRED || booking.status() == BookingStatus.CANCELLED;
-    return ended && booking.isPaid() && booking.refund() == null;
+    return booking.status().isOver() && booking.isPaid() && booking.refund() == null;
   }
 }

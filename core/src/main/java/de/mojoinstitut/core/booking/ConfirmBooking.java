@@ -32,17 +32,18 @@ public class ConfirmBooking {
 
   @Transactional
   public Result confirm(BookingId id) {
-    Booking booking = bookings.lock(id);
-    if (booking.status() == BookingStatus.CONFIRMED) {
+    Booking booking = lock(id);
+    if (booking.status().isBooked()) {
       return Result.CONFIRMED;
+    }
+    if (booking.isCancellationRequested() || booking.status() == BookingStatus.CANCELLED) {
+      return Result.CANCELLATION_REQUESTED;
+    }
+    if (booking.refund() != null) {
+      return Result.NO_SEAT;
     }
     if (!booking.isFree() && !booking.isPaid()) {
       throw new IllegalStateException(id.value() + " is neither paid nor free");
-    }
-    if (booking.isCancellationRequested()
-        || booking.status() == BookingStatus.CANCELLED
-        || booking.refund() != null) {
-      return Result.NO_SEAT;
     }
     if (booking.status().isOpen() && seats.keep(id)) {
       bookings.save(booking.with(BookingStatus.CONFIRMED), BookingEvent.Type.CONFIRMED);
@@ -51,9 +52,15 @@ public class ConfirmBooking {
     return reseat(booking);
   }
 
+  /** In the order of {@link PlaceBooking}, so that the two never wait for each other. */
+  private Booking lock(BookingId id) {
+    Booking.Terms terms = bookings.get(id).terms();
+    bookings.serialise(terms.offer(), terms.buyer());
+    return bookings.lock(id);
+  }
+
   private Result reseat(Booking booking) {
     Booking.Terms terms = booking.terms();
-    bookings.serialise(terms.offer(), terms.buyer());
     boolean bookedAgain =
         bookings
             .lockActive(terms.offer(), terms.buyer())

@@ -1,37 +1,55 @@
 package de.mojoinstitut.core.booking;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** A booking ends and gives its seat back. Idempotent. */
+/**
+ * A booking ends and gives its seat back; a payment that was requested at the same moment is
+ * closed. What takes place is left alone, so that a job that comes late does no harm. Idempotent.
+ */
 @Service
 public class EndBooking {
 
   private final Bookings bookings;
   private final Seats seats;
   private final BookingMessages messages;
+  private final CancelPayment cancelPayment;
+  private final TransactionTemplate transaction;
 
-  EndBooking(Bookings bookings, Seats seats, BookingMessages messages) {
+  EndBooking(
+      Bookings bookings,
+      Seats seats,
+      BookingMessages messages,
+      CancelPayment cancelPayment,
+      PlatformTransactionManager transactions) {
     this.bookings = bookings;
     this.seats = seats;
     this.messages = messages;
+    this.cancelPayment = cancelPayment;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** The hold is over. */
-  @Transactional
   public void expire(BookingId id) {
     end(id, BookingStatus.EXPIRED, BookingEvent.Type.HOLD_EXPIRED);
   }
 
   /** The buyer does not want it any more. */
-  @Transactional
   public void cancel(BookingId id) {
     end(id, BookingStatus.CANCELLED, BookingEvent.Type.CANCELLED);
   }
 
   private void end(BookingId id, BookingStatus status, BookingEvent.Type event) {
-    Booking booking = bookings.lock(id);
-    seats.free(id);
+    transaction.executeWithoutResult(tx -> store(bookings.lock(id), status, event));
+    cancelPayment.closeEnded(id);
+  }
+
+  private void store(Booking booking, BookingStatus status, BookingEvent.Type event) {
+    if (booking.status().isBooked()) {
+      return;
+    }
+    seats.free(booking.id());
     Booking ended = booking.status().isOpen() ? booking.with(status) : booking;
     if (booking.refund() == null) {
       // This instance has nothing left to do: one for a late payment may take the booking over.

@@ -20,25 +20,23 @@ public class RefundPayment {
   private final TransactionTemplate transaction;
 
   RefundPayment(
-      Bookings bookings,
-      Seats seats,
-      PaymentGateway payments,
-      PlatformTransactionManager transactions) {
+      Bookings bookings, PaymentGateway payments, PlatformTransactionManager transactions) {
     this.bookings = bookings;
     this.payments = payments;
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /**
+   * @throws IllegalStateException where nothing was paid, where the booking takes place, or where
+   *     the provider has refused for good
+   */
   public void refund(BookingId id) {
     Booking booking = Objects.requireNonNull(transaction.execute(status -> prepare(id)));
     Booking.Refund refund = Objects.requireNonNull(booking.refund());
     if (refund.status() == RefundStatus.SUCCEEDED) {
       return;
     }
-    if (refund.status() == RefundStatus.FAILED) {
-      throw new IllegalStateException(
-          refund.refundId() + " failed at the provider; the money is still with us");
-    }
+    refuseIfFailed(refund, refund.status());
     Booking.Payment payment = Objects.requireNonNull(booking.payment());
     RefundStatus outcome =
         payments.refund(
@@ -49,6 +47,14 @@ public class RefundPayment {
                 refund.amount(),
                 reason(booking)));
     transaction.executeWithoutResult(status -> store(id, outcome));
+    refuseIfFailed(refund, outcome);
+  }
+
+  private static void refuseIfFailed(Booking.Refund refund, RefundStatus status) {
+    if (status == RefundStatus.FAILED) {
+      throw new IllegalStateException(
+          refund.refundId() + " failed at the provider; the money is still with us");
+    }
   }
 
   private Booking prepare(BookingId id) {
@@ -56,14 +62,22 @@ public class RefundPayment {
     if (booking.refund() != null) {
       return booking;
     }
+    if (!booking.isPaid() || booking.status().isBooked()) {
+      throw new IllegalStateException(id.value() + " has no money to give back");
+    }
     return bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
   }
 
-  /** The end of a refund is told by its event, also where this answer knows it already. */
+  /**
+   * Success is told by its event, also where this answer knows it already; and what an event told
+   * meanwhile is newer than this answer.
+   */
   private void store(BookingId id, RefundStatus outcome) {
     Booking booking = bookings.lock(id);
     Booking.Refund refund = Objects.requireNonNull(booking.refund());
-    if (refund.status() != RefundStatus.SUCCEEDED && outcome != RefundStatus.SUCCEEDED) {
+    boolean open =
+        refund.status() == RefundStatus.PENDING || refund.status() == RefundStatus.UNKNOWN;
+    if (open && outcome != RefundStatus.SUCCEEDED) {
       bookings.save(booking.with(new Booking.Refund(refund.refundId(), refund.amount(), outcome)));
     }
   }

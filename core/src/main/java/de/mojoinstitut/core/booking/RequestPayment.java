@@ -7,29 +7,40 @@ import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentGateway.Request;
 import de.mojoinstitut.core.payment.PaymentGateway.Requested;
 import de.mojoinstitut.core.payment.PaymentId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks payments.mojo for the booking's payment in the seller's tenant. Idempotent by booking. */
+/**
+ * Asks payments.mojo for the booking's payment in the seller's tenant. Where the booking ends
+ * meanwhile the payment is closed again. Idempotent by booking.
+ */
 @Service
 public class RequestPayment {
 
   private final Bookings bookings;
   private final Offers offers;
   private final PaymentGateway payments;
+  private final CancelPayment cancelPayment;
+  private final Clock clock;
   private final TransactionTemplate transaction;
 
   RequestPayment(
       Bookings bookings,
       Offers offers,
       PaymentGateway payments,
+      CancelPayment cancelPayment,
+      Clock clock,
       PlatformTransactionManager transactions) {
     this.bookings = bookings;
     this.offers = offers;
     this.payments = payments;
+    this.cancelPayment = cancelPayment;
+    this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -44,13 +55,16 @@ public class RequestPayment {
     }
     Requested requested = payments.request(request.get());
     transaction.executeWithoutResult(status -> store(id, requested));
+    cancelPayment.closeEnded(id);
     return Optional.of(requested.payment());
   }
 
   private Optional<Request> read(BookingId id) {
     Booking booking = bookings.get(id);
     ContactId contact = booking.contact();
-    if (!booking.status().isOpen() || booking.isCancellationRequested()) {
+    if (!booking.status().isOpen()
+        || booking.isCancellationRequested()
+        || booking.hasLapsed(clock.instant())) {
       return Optional.empty();
     }
     if (contact == null) {
@@ -65,7 +79,8 @@ public class RequestPayment {
             contact,
             terms.price(),
             id.value(),
-            offer.startsAt(),
+            booking.number(),
+            LocalDate.ofInstant(offer.startsAt(), offer.zone()),
             offer.title(),
             booking.holdExpiresAt()));
   }

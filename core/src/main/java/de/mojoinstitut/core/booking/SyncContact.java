@@ -60,7 +60,8 @@ public class SyncContact {
                         "the buyer of " + id.value() + " has no account any more"));
     ContactId contact =
         contacts.upsert(
-            new ContactCard(terms.seller(), terms.buyer(), profile, source(sale.kind())));
+            new ContactCard(
+                terms.seller(), terms.buyer(), profile, source(sale.kind()), id.value()));
     transaction.executeWithoutResult(status -> store(id, contact));
     return contact;
   }

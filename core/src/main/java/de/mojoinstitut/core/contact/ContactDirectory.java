@@ -17,6 +17,9 @@ public interface ContactDirectory {
 
   /**
    * @param source why the contact exists, such as {@code campus_event_booking}
+   * @param occasion what this write is for, such as a booking's id: the same card for the same
+   *     occasion is one write
    */
-  record ContactCard(TenantId tenant, ClerkUserId person, Profile profile, String source) {}
+  record ContactCard(
+      TenantId tenant, ClerkUserId person, Profile profile, String source, String occasion) {}
 }

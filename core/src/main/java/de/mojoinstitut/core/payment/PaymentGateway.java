@@ -6,6 +6,8 @@ import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port to payments.mojo. Every call is idempotent by business identity (booking, payment, refund)
@@ -27,7 +29,9 @@ public interface PaymentGateway {
   RefundStatus refund(Refund refund);
 
   /**
-   * @param bookingId the payment's identity and all that the provider sees of the booking
+   * @param bookingId the payment's identity
+   * @param bookingNumber all that the provider shows of the booking
+   * @param serviceDate first day of the offer, in the offer's time zone
    * @param serviceDescription for the tenant's invoice; stays in payments.mojo
    * @param expiresAt until when the seat is held
    */
@@ -37,14 +41,15 @@ public interface PaymentGateway {
       ContactId contact,
       Money amount,
       String bookingId,
-      Instant serviceDate,
+      String bookingNumber,
+      LocalDate serviceDate,
       String serviceDescription,
       Instant expiresAt) {}
 
   /**
-   * @param checkoutUrl where the member pays
+   * @param checkoutUrl where the member pays; null once there is nothing to pay any more
    */
-  record Requested(PaymentId payment, PaymentStatus status, URI checkoutUrl) {}
+  record Requested(PaymentId payment, PaymentStatus status, @Nullable URI checkoutUrl) {}
 
   /** What became of a cancellation. */
   enum Cancellation {

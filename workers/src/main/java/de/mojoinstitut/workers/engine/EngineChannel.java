@@ -5,7 +5,6 @@ import de.mojoinstitut.chassis.outbox.OutboxMessage;
 import de.mojoinstitut.core.process.ProcessMessage;
 import de.mojoinstitut.core.process.ProcessMessages;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -57,8 +56,6 @@ class EngineChannel implements OutboxChannel {
   }
 
   private static boolean isAlreadyThere(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof ClientStatusException status
-        && status.getStatusCode() == Status.Code.ALREADY_EXISTS;
+    return Status.fromThrowable(failure).getCode() == Status.Code.ALREADY_EXISTS;
   }
 }

@@ -24,7 +24,9 @@ class FailJobs implements JobExceptionHandlingStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(FailJobs.class);
 
   /** What the models give every job; the pause grows with the tries that are used up. */
-  private static final int RETRIES = 8;
+  static final int RETRIES = 8;
+
+  private static final String OUR_CODE = "de.mojoinstitut.";
 
   private final JobExceptionHandlingStrategy outcomes;
   private final MetricsRecorder metrics;
@@ -71,10 +73,16 @@ class FailJobs implements JobExceptionHandlingStrategy {
   }
 
   private static String kind(Exception exception) {
-    return exception instanceof OutsideUnavailableException
-            || exception instanceof IllegalStateException
-        ? String.valueOf(exception.getMessage())
-        : exception.getClass().getName();
+    boolean ours =
+        exception instanceof OutsideUnavailableException
+            || (exception instanceof IllegalStateException && isThrownByOurCode(exception));
+    return ours ? String.valueOf(exception.getMessage()) : exception.getClass().getName();
+  }
+
+  /** A library's text may repeat the values that it did not like. */
+  private static boolean isThrownByOurCode(Exception exception) {
+    StackTraceElement[] trace = exception.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith(OUR_CODE);
   }
 
   private static String incident(ActivatedJob job, String kind) {

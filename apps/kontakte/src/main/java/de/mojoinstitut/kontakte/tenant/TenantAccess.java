@@ -84,7 +84,8 @@ public class TenantAccess {
     }
   }
 
-  private static boolean isHubOnly(String path) {
+  /** True for the paths that name no tenant by header. */
+  public static boolean isHubOnly(String path) {
     return path.startsWith("/api/tenants/") || path.startsWith("/api/contacts/by-person/");
   }
 

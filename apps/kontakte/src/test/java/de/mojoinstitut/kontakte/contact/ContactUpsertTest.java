@@ -3,11 +3,8 @@ package de.mojoinstitut.kontakte.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.kontakte.KontakteTest;
+import de.mojoinstitut.kontakte.Parallel;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +36,8 @@ class ContactUpsertTest extends KontakteTest {
 
     // when
     List<Integer> statuses =
-        inParallel(32, i -> post(tenant, contact("user_twin", tenant, "Max " + i, null)).status());
+        Parallel.times(
+            32, i -> post(tenant, contact("user_twin", tenant, "Max " + i, null)).status());
 
     // then
     assertThat(statuses).containsOnly(200, 201);
@@ -108,21 +106,5 @@ class ContactUpsertTest extends KontakteTest {
 
   private Answer post(String tenant, String body) {
     return call("POST", "/api/contacts").asHub(tenant).body(body).send();
-  }
-
-  private static <T> List<T> inParallel(int threads, java.util.function.IntFunction<T> action)
-      throws InterruptedException, ExecutionException {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> results =
-          executor.invokeAll(
-              IntStream.range(0, threads)
-                  .mapToObj(i -> (Callable<T>) () -> action.apply(i))
-                  .toList());
-      List<T> values = new java.util.ArrayList<>();
-      for (Future<T> result : results) {
-        values.add(result.get());
-      }
-      return values;
-    }
   }
 }

@@ -1,7 +1,5 @@
 package de.mojoinstitut.payments.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import de.mojoinstitut.chassis.idempotency.Idempotency;
 import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
@@ -68,7 +66,7 @@ class OpenAccount {
   Opened open(Caller caller, String key, String tenantId) {
     Account account = inTransaction(() -> claim(caller, key, tenantId));
     Account current = refresh(account).orElseThrow(OpenAccount::unavailable);
-    return new Opened(current, current.isActive() ? null : link(current, key));
+    return new Opened(current, current.isActive() ? null : link(current));
   }
 
   /** The account as Stripe has it now; empty where Stripe did not answer. */
@@ -130,13 +128,14 @@ class OpenAccount {
     return accounts.ofTenant(account.tenantId()).orElseThrow();
   }
 
-  private URI link(Account account, String key) {
+  /** A fresh link with a key of its own: links work once, and an unused one harms nobody. */
+  private URI link(Account account) {
     String stripeId = Objects.requireNonNull(account.stripeAccountId());
     return switch (stripe.onboardingLink(
         stripeId,
         settings.refreshUrl(),
         settings.returnUrl(),
-        account.idempotencyKey() + ":link:" + UUID.nameUUIDFromBytes(key.getBytes(UTF_8)))) {
+        account.idempotencyKey() + ":link:" + UUID.randomUUID())) {
       case StripeReply.Ok<URI> link -> link.value();
       case StripeReply.Refused<URI> refused -> throw notEligible("PROVIDER_REFUSED");
       case StripeReply.RetryLater<URI> later -> throw unavailable();

@@ -73,9 +73,9 @@ class CancelPayment {
   }
 
   private Payment close(Payment payment) {
-    String key = "payment:" + payment.order().bookingId() + ":expire:" + payment.version();
     String sessionId = Objects.requireNonNull(payment.checkout().sessionId());
-    if (stripe.expire(sessionId, key) instanceof StripeReply.Ok<Checkout> closed) {
+    if (stripe.expire(sessionId, CheckoutSlot.expiryKey(payment))
+        instanceof StripeReply.Ok<Checkout> closed) {
       return ledger.record(payment.id(), closed.value());
     }
     try {

@@ -3,6 +3,7 @@ package de.mojoinstitut.payments.payment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,14 @@ record CheckoutSlot(
   String idempotencyKey(String bookingId) {
     String key = "payment:" + bookingId + ":checkout";
     return attempt == 1 ? key : key + ":" + attempt;
+  }
+
+  /**
+   * A key for closing a checkout. A fresh one each time: closing twice is harmless, and a stored
+   * one could be spent on a server error that Stripe would repeat for a day.
+   */
+  static String expiryKey(Payment payment) {
+    return "payment:" + payment.order().bookingId() + ":expire:" + UUID.randomUUID();
   }
 
   private static Instant expiry(Instant wanted, Clock clock) {

@@ -22,7 +22,10 @@ class OpenCheckout {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenCheckout.class);
   private static final String EXPIRY = "expires_at";
-  private static final String EXPIRED = "EXPIRED";
+
+  /** Why a payment is over whose time ran out before it had a checkout. */
+  static final String EXPIRED = "EXPIRED";
+
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
   private static final int KEYS_AT_ONCE = 2;
 
@@ -107,7 +110,7 @@ class OpenCheckout {
 
   /** The payment was cancelled while its checkout came into being; nobody knows its address. */
   private void closeLateOne(Payment payment, Checkout checkout) {
-    stripe.expire(checkout.sessionId(), "payment:" + payment.order().bookingId() + ":expire:late");
+    stripe.expire(checkout.sessionId(), CheckoutSlot.expiryKey(payment));
   }
 
   private CheckoutRequest request(Payment payment) {

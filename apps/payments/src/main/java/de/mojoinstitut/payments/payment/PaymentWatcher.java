@@ -49,6 +49,10 @@ class PaymentWatcher implements Watcher {
     Payment payment =
         Objects.requireNonNull(
             transaction.execute(status -> payments.find(paymentId).orElseThrow()));
+    if (payment.status().isPaid()) {
+      // Captured never goes back, and refunds are looked at by themselves.
+      return ledger.change(paymentId, unchanged -> unchanged);
+    }
     if (payment.hasSession()) {
       return refresh(payment);
     }

@@ -91,7 +91,10 @@ class RequestPayment {
       throw new ApiProblem(UNAVAILABLE);
     }
     if (payment.refusal() != null) {
-      throw notEligible("PROVIDER_REFUSED");
+      throw notEligible(
+          OpenCheckout.EXPIRED.equals(payment.refusal())
+              ? OpenCheckout.EXPIRED
+              : "PROVIDER_REFUSED");
     }
     return new Requested(payment, payment.requestKey().equals(requestKey));
   }

@@ -9,12 +9,11 @@ import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.security.Caller.Organisation;
 import de.mojoinstitut.chassis.security.Caller.Person;
 import de.mojoinstitut.chassis.security.Caller.Service;
+import de.mojoinstitut.payments.tenant.ServedRegions;
 import de.mojoinstitut.payments.tenant.Tenant;
 import de.mojoinstitut.payments.tenant.Tenants;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +28,11 @@ class TenantScopes {
   private static final String TENANTS = "/api/tenants/";
 
   private final Tenants tenants;
-  private final Set<String> regions;
+  private final ServedRegions regions;
 
-  /**
-   * @param regions the regions served here, empty for all
-   */
-  TenantScopes(Tenants tenants, @Value("${mojo.regions:}") Set<String> regions) {
+  TenantScopes(Tenants tenants, ServedRegions regions) {
     this.tenants = tenants;
-    this.regions = Set.copyOf(regions);
+    this.regions = regions;
   }
 
   Scope of(Caller caller, HttpServletRequest request) {
@@ -76,7 +72,7 @@ class TenantScopes {
   }
 
   private boolean mayAct(Caller caller, Tenant tenant) {
-    if (!regions.isEmpty() && !regions.contains(tenant.region())) {
+    if (!regions.serves(tenant.region())) {
       return false;
     }
     return switch (caller) {

@@ -2,6 +2,7 @@ package de.mojoinstitut.payments.tenant;
 
 import de.mojoinstitut.chassis.idempotency.Answer.Outcome;
 import de.mojoinstitut.chassis.idempotency.Idempotency;
+import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.web.PlainText;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,10 +26,12 @@ class TenantController {
 
   private final Tenants tenants;
   private final Idempotency idempotency;
+  private final ServedRegions regions;
 
-  TenantController(Tenants tenants, Idempotency idempotency) {
+  TenantController(Tenants tenants, Idempotency idempotency, ServedRegions regions) {
     this.tenants = tenants;
     this.idempotency = idempotency;
+    this.regions = regions;
   }
 
   record TenantBody(
@@ -47,8 +50,11 @@ class TenantController {
   ResponseEntity<String> put(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader("Idempotency-Key") String key,
-      @PathVariable String id,
+      @PathVariable @Pattern(regexp = "[A-Za-z0-9_-]{1,100}") String id,
       @Valid @RequestBody TenantBody body) {
+    if (!regions.serves(body.region())) {
+      throw ApiProblem.forbidden();
+    }
     return idempotency.answer(
         caller,
         key,

@@ -6,6 +6,8 @@ import de.mojoinstitut.chassis.scope.Scopes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at everything that was not heard of for a while. Any number of instances may run: each
- * thing is leased to one of them.
+ * thing is leased to one of them, and a slow answer of Stripe holds nothing else up.
  */
 @Component
 class Reconciler implements SmartLifecycle {
@@ -46,7 +48,9 @@ class Reconciler implements SmartLifecycle {
         Scopes.within(
             Scope.machinery(),
             () -> Objects.requireNonNull(transaction.execute(status -> watch.claim(BATCH, LEASE))));
-    due.forEach(this::look);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      due.forEach(watched -> threads.execute(() -> look(watched)));
+    }
     return due.size();
   }
 

@@ -12,6 +12,7 @@ import de.mojoinstitut.payments.watch.Watched.Kind;
 import de.mojoinstitut.payments.watch.Watchers;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StripeEvents {
 
-  static final String SOURCE = "stripe";
+  private static final Set<String> SAYING_NOTHING_NEW =
+      Set.of("payment_intent.created", "charge.succeeded", "charge.updated", "refund.created");
 
   private final ObjectMapper json;
   private final Watch watch;
@@ -39,6 +41,9 @@ class StripeEvents {
 
   void handle(InboxMessage message) {
     StripeEvent event = read(message);
+    if (SAYING_NOTHING_NEW.contains(event.type())) {
+      return;
+    }
     if (event.refundId() != null) {
       look(Kind.REFUND, event.refundId());
     } else if (event.paymentId() != null) {

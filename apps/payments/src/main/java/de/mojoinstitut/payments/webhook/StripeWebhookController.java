@@ -47,7 +47,7 @@ class StripeWebhookController {
         webhooks
             .verify(body, signature)
             .orElseThrow(() -> new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"));
-    InboxMessage message = new InboxMessage(StripeEvents.SOURCE, event.id(), write(event));
+    InboxMessage message = new InboxMessage(Lane.of(event), event.id(), write(event));
     Scopes.run(
         Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
   }

@@ -17,8 +17,9 @@ public final class KontakteClient {
   }
 
   /**
-   * Creates or updates a contact. Idempotent by person and tenant; the key adds a digest of the
-   * card, so that a changed card is not taken for a repeated one.
+   * Creates or updates a contact. Idempotent by person and tenant; the key is the occasion with a
+   * digest of the card, so that neither a changed card nor a later occasion is taken for a repeated
+   * one.
    *
    * @throws de.mojoinstitut.core.OutsideUnavailableException where the outcome is not known: try
    *     again
@@ -35,7 +36,7 @@ public final class KontakteClient {
                 card.profile().displayName(),
                 card.profile().email(),
                 card.source()));
-    String key = "contact:" + tenant + ":" + person + ":" + digest(body);
+    String key = "contact:" + card.occasion() + ":" + digest(body);
     ContactAnswer answer = api.post(tenant, key, body, ContactAnswer.class, "/api/contacts");
     if (answer.id() == null || answer.id().isBlank()) {
       throw KontakteApi.unreadable("id");

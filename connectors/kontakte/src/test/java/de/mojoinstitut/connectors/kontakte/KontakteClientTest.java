@@ -105,7 +105,7 @@ class KontakteClientTest {
         kontakte.requests().stream()
             .map(each -> each.header("idempotency-key").orElseThrow())
             .toList();
-    assertThat(keys.get(0)).matches("contact:tenant_anna:user_max:[0-9a-f]{64}");
+    assertThat(keys.get(0)).matches("contact:booking_1:[0-9a-f]{64}");
     assertThat(keys.get(1)).isEqualTo(keys.get(0));
     assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
   }
@@ -228,6 +228,7 @@ class KontakteClientTest {
         new TenantId("tenant_anna"),
         new ClerkUserId("user_max"),
         new Profile(name, "max@example.org", Locale.GERMANY),
-        "campus_event_booking");
+        "campus_event_booking",
+        "booking_1");
   }
 }

@@ -10,8 +10,6 @@ import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,8 @@ public final class PaymentsClient {
             request.amount().amount(),
             request.amount().currency().getCurrencyCode(),
             request.bookingId(),
-            LocalDate.ofInstant(request.serviceDate(), ZoneOffset.UTC).toString(),
+            request.bookingNumber(),
+            request.serviceDate().toString(),
             request.serviceDescription(),
             TAX_CATEGORY,
             request.expiresAt().toString());

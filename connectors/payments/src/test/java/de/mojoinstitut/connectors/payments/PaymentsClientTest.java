@@ -24,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,8 @@ class PaymentsClientTest {
           new ContactId("contact_1"),
           Money.of(10000, "EUR"),
           "booking_1",
-          Instant.parse("2026-12-01T17:00:00Z"),
+          "MB-1",
+          LocalDate.parse("2026-12-01"),
           "Atemabend",
           Instant.parse("2026-11-22T12:15:00Z"));
   private static final PaymentGateway.Refund REFUND =
@@ -90,6 +92,7 @@ class PaymentsClientTest {
                 .put("amount", 10000)
                 .put("currency", "EUR")
                 .put("bookingId", "booking_1")
+                .put("bookingNumber", "MB-1")
                 .put("serviceDate", "2026-12-01")
                 .put("serviceDescription", "Atemabend")
                 .put("taxCategory", "STANDARD")

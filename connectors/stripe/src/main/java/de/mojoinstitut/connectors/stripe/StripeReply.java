@@ -1,6 +1,5 @@
 package de.mojoinstitut.connectors.stripe;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,7 @@ public sealed interface StripeReply<T> {
    * @param code Stripe's error code or type
    * @param parameter the parameter that Stripe complains about
    */
-  record Refused<T>(String code, @Nullable String parameter) implements StripeReply<T> {
-    /** Whether Stripe does not know the object. */
-    public boolean missing() {
-      return "resource_missing".equals(code);
-    }
-  }
+  record Refused<T>(String code, @Nullable String parameter) implements StripeReply<T> {}
 
   /**
    * This call changed nothing, and the same one may work later: rate limit, lock, the key in use by
@@ -41,14 +35,4 @@ public sealed interface StripeReply<T> {
    *     any more, and none will ever bring another answer
    */
   record Unknown<T>(String cause, boolean keySpent) implements StripeReply<T> {}
-
-  /** The same reply with another value. */
-  default <R> StripeReply<R> map(Function<? super T, ? extends R> mapping) {
-    return switch (this) {
-      case Ok<T> ok -> new Ok<>(mapping.apply(ok.value()));
-      case Refused<T> refused -> new Refused<>(refused.code(), refused.parameter());
-      case RetryLater<T> later -> new RetryLater<>(later.code());
-      case Unknown<T> unknown -> new Unknown<>(unknown.cause(), unknown.keySpent());
-    };
-  }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A simulator per test class, with a connector that waits half a second at most. */
+/** A simulator per test class, with a connector that is patient and one that is not. */
 abstract class SimulatedStripe {
 
   static final String KEY = "sk_test_connector";
@@ -31,6 +31,7 @@ abstract class SimulatedStripe {
 
   static StripeSimulator simulator;
   static StripeConnector stripe;
+  static StripeConnector hasty;
   static String account;
 
   @BeforeAll
@@ -45,6 +46,7 @@ abstract class SimulatedStripe {
                 WEBHOOK_SECRET,
                 null));
     stripe = connector(simulator.url(), KEY);
+    hasty = connector(simulator.url(), KEY, Duration.ofMillis(500));
     account = created(stripe.accounts().create(new AccountRequest("tenant_a", "DE", "EUR"), key()));
   }
 
@@ -59,9 +61,11 @@ abstract class SimulatedStripe {
   }
 
   static StripeConnector connector(URI api, String key) {
-    return new StripeConnector(
-        new StripeProperties(
-            api, key, WEBHOOK_SECRET, Duration.ofMillis(500), Duration.ofMillis(500)));
+    return connector(api, key, Duration.ofSeconds(20));
+  }
+
+  private static StripeConnector connector(URI api, String key, Duration timeout) {
+    return new StripeConnector(new StripeProperties(api, key, WEBHOOK_SECRET, timeout, timeout));
   }
 
   private static String created(StripeReply<ConnectedAccount> reply) {

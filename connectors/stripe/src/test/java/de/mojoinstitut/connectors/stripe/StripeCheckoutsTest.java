@@ -188,7 +188,8 @@ class StripeCheckoutsTest extends SimulatedStripe {
     // then
     assertThat(reply)
         .isInstanceOfSatisfying(
-            StripeReply.Refused.class, refused -> assertThat(refused.missing()).isTrue());
+            StripeReply.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("resource_missing"));
   }
 
   @Test
@@ -196,10 +197,10 @@ class StripeCheckoutsTest extends SimulatedStripe {
     // given
     CheckoutRequest request = checkout(key());
     String key = key();
-    trouble("{'kind': 'timeout_after', 'path': '/v1/checkout/sessions', 'millis': 1500}");
+    trouble("{'kind': 'timeout_after', 'path': '/v1/checkout/sessions', 'millis': 20000}");
 
     // when
-    StripeReply<Checkout> reply = stripe.checkouts().create(request, key);
+    StripeReply<Checkout> reply = hasty.checkouts().create(request, key);
 
     // then
     assertThat(reply).isEqualTo(new StripeReply.Unknown<>("connection", false));

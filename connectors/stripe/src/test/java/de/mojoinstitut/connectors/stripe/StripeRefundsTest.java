@@ -36,10 +36,10 @@ class StripeRefundsTest extends SimulatedStripe {
     // given
     String intent = paidIntent();
     RefundRequest request = new RefundRequest("rf_" + key(), "pay_1", intent, 4_000);
-    trouble("{'kind': 'timeout_after', 'path': '/v1/refunds', 'millis': 1500}");
+    trouble("{'kind': 'timeout_after', 'path': '/v1/refunds', 'millis': 20000}");
 
     // when
-    StripeReply<ProviderRefund> reply = stripe.refunds().create(request, key());
+    StripeReply<ProviderRefund> reply = hasty.refunds().create(request, key());
 
     // then
     assertThat(reply).isEqualTo(new StripeReply.Unknown<>("connection", false));

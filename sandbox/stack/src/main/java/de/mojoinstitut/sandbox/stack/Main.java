@@ -2,6 +2,12 @@ package de.mojoinstitut.sandbox.stack;
 
 import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +27,40 @@ public final class Main {
    */
   static int run(List<String> words, Console console, Map<String, String> environment) {
     try {
+      StackContext context = StackContext.from(environment, console);
       String name = words.isEmpty() ? "" : words.getFirst();
-      Command command = commands(StackContext.from(environment, console)).get(name);
+      Command command = commands(context).get(name);
       if (command == null) {
         console.say("There is no command '" + name + "'; ./mojo help lists them.");
         return 2;
       }
-      return command.run(words.subList(1, words.size()));
+      return run(command, words.subList(1, words.size()), context);
     } catch (Problem problem) {
       console.say(problem.getMessage());
       return 1;
+    }
+  }
+
+  private static int run(Command command, List<String> words, StackContext context) {
+    try {
+      return command.run(words);
+    } catch (Problem problem) {
+      throw problem;
+    } catch (RuntimeException bug) {
+      Path log = context.layout().log("launcher");
+      keep(bug, log);
+      throw new Problem("Unexpected: %s (more in %s)".formatted(bug, log), bug);
+    }
+  }
+
+  private static void keep(RuntimeException bug, Path log) {
+    StringWriter trace = new StringWriter();
+    bug.printStackTrace(new PrintWriter(trace));
+    try {
+      Files.writeString(
+          log, trace.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      bug.addSuppressed(e);
     }
   }
 

@@ -30,10 +30,19 @@ final class PayCommand implements Command {
     Cashier cashier = new Cashier(context.ports().url(Port.STRIPE));
     boolean allAccepted = true;
     for (String booking : arguments.names()) {
-      Cashier.Result result = cashier.pay(hub, booking, card);
+      Cashier.Result result = pay(cashier, hub, booking, card);
       context.console().result(booking + " " + result.text());
       allAccepted &= result.accepted();
     }
     return allAccepted ? 0 : 1;
+  }
+
+  /** One booking that cannot be paid does not keep the others from it. */
+  private static Cashier.Result pay(Cashier cashier, HubApi hub, String booking, String card) {
+    try {
+      return cashier.pay(hub, booking, card);
+    } catch (Problem problem) {
+      return new Cashier.Result(false, "not paid: " + problem.getMessage());
+    }
   }
 }

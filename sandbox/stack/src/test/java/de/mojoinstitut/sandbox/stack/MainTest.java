@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.mojoinstitut.sandbox.stack.runtime.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,20 @@ class MainTest {
     assertThat(progress.toString())
         .startsWith("Nobody answers at http://localhost:28094")
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void shouldTellABugInOneLineAndKeepItsTrace() throws Exception {
+    // given
+    Files.createDirectories(home.resolve(".mojo/clock"));
+
+    // when
+    int exit = run("clock");
+
+    // then
+    assertThat(exit).isEqualTo(1);
+    assertThat(progress.toString().lines()).singleElement().asString().startsWith("Unexpected: ");
+    assertThat(home.resolve(".mojo/logs/launcher.log")).content().contains("at de.mojoinstitut");
   }
 
   @Test

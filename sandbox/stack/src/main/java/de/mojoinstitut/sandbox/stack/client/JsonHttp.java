@@ -86,7 +86,8 @@ public final class JsonHttp {
     }
   }
 
-  private static JsonNode parse(String body) {
+  /** The tree of a text, a missing node where it is no JSON. */
+  static JsonNode parse(String body) {
     try {
       JsonNode node = JSON.readTree(body);
       return node == null ? MissingNode.getInstance() : node;

@@ -3,6 +3,7 @@ package de.mojoinstitut.sandbox.stack.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.Cashier;
 import de.mojoinstitut.sandbox.stack.client.HubApi;
+import de.mojoinstitut.sandbox.stack.client.Operate;
 import de.mojoinstitut.sandbox.stack.client.TenantApp;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.runtime.Console;
@@ -10,8 +11,11 @@ import de.mojoinstitut.sandbox.stack.runtime.Patience;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,6 +24,7 @@ import java.util.stream.StreamSupport;
 public final class Demo {
 
   private static final Duration EACH_STEP_WITHIN = Duration.ofSeconds(60);
+  private static final String OPERATOR = "user_ops";
 
   private final Ports ports;
   private final Tokens tokens;
@@ -50,7 +55,7 @@ public final class Demo {
     await(placed, timeline, "CONFIRMED", booking -> isStatus(booking, "CONFIRMED"));
     checkContact(placed);
     checkPayment(placed);
-    links(placed);
+    links(placed, instanceInOperate(placed));
   }
 
   private void await(
@@ -110,14 +115,25 @@ public final class Demo {
     console.say("  checked: " + what);
   }
 
-  private void links(DemoBooking.Placed placed) {
-    String operate = ports.url(Port.WEBAPPS) + "/operate";
+  /** Operate hears of an instance some seconds after the engine. */
+  private URI instanceInOperate(DemoBooking.Placed placed) {
+    Operate operate = new Operate(ports.url(Port.WEBAPPS), OPERATOR);
+    AtomicReference<Optional<URI>> page = new AtomicReference<>(Optional.empty());
+    boolean found =
+        Patience.until(
+            EACH_STEP_WITHIN,
+            () -> {
+              page.set(operate.completedInstance("bookingNumber", placed.bookingNumber()));
+              return page.get().isPresent();
+            });
+    check(found, "completed instance in Operate with bookingNumber " + placed.bookingNumber());
+    return page.get().orElseThrow();
+  }
+
+  private void links(DemoBooking.Placed placed, URI instance) {
     console.say(
         "Booking " + placed.bookingNumber() + " is confirmed, paid and in Anna's contacts.");
-    console.say(
-        "  Operate   "
-            + operate
-            + "/processes?process=event-booking&version=all&active=true&incidents=true&completed=true&canceled=true");
+    console.say("  Operate   " + instance + "  (" + OPERATOR + " / " + OPERATOR + ")");
     console.say("  Tasklist  " + ports.url(Port.WEBAPPS) + "/tasklist");
   }
 

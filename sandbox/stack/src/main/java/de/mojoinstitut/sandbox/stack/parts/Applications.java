@@ -33,7 +33,7 @@ public final class Applications {
     return application(KONTAKTE, Port.KONTAKTE)
         .alongside(Simulators.CLERK)
         .command(() -> command("apps/kontakte", 256, "kontakte.KontakteApplication"))
-        .memoryMegabytes(400)
+        .memoryMegabytes(330)
         .build();
   }
 
@@ -45,7 +45,7 @@ public final class Applications {
         .environment("MOJO_STRIPE_API", ports.url(Port.STRIPE).toString())
         .environment("MOJO_STRIPE_SECRET_KEY", secrets.stripeSecretKey())
         .environment("MOJO_STRIPE_WEBHOOK_SECRET", secrets.stripeWebhookSecret())
-        .memoryMegabytes(400)
+        .memoryMegabytes(330)
         .build();
   }
 
@@ -63,7 +63,7 @@ public final class Applications {
         .environment("MOJO_SMTP_PORT", Integer.toString(ports.of(Port.MAIL_SMTP)))
         .environment("MOJO_CLERK_SECRET_KEY", secrets.clerkSecretKey())
         .environment("MOJO_CLERK_WEBHOOK_SECRET", secrets.clerkWebhookSecret())
-        .memoryMegabytes(550)
+        .memoryMegabytes(450)
         .build();
   }
 

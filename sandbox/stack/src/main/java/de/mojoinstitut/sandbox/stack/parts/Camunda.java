@@ -49,7 +49,7 @@ public final class Camunda {
         .command(() -> command(BROKER, new Jvm(640, false), "StandaloneBroker"))
         .probe(Probe.http(ports.url(Port.ZEEBE_MANAGEMENT).resolve("/ready")))
         .afterReady(() -> engineClock().follow(new ClockFile(layout.clock()).offset()))
-        .memoryMegabytes(900)
+        .memoryMegabytes(700)
         .build();
   }
 
@@ -65,7 +65,7 @@ public final class Camunda {
         .command(() -> command(WEBAPPS, new Jvm(640, true), "StandaloneCamunda"))
         .probe(Probe.http(ports.url(Port.WEBAPPS_MANAGEMENT).resolve("/actuator/health")))
         .afterReady(() -> new StaffLogins(ports.url(Port.OPENSEARCH)).create())
-        .memoryMegabytes(900)
+        .memoryMegabytes(650)
         .build();
   }
 
@@ -95,6 +95,8 @@ public final class Camunda {
     variables.put("SERVER_PORT", port(Port.ZEEBE_REST));
     variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     variables.put("MANAGEMENT_SERVER_PORT", port(Port.ZEEBE_MANAGEMENT));
+    // Workers keep their streams open; waiting for them to let go would take half a minute.
+    variables.put("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "3s");
     variables.put("ZEEBE_CLOCK_CONTROLLED", "true");
     variables.put("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1");
     variables.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_HOST", "127.0.0.1");

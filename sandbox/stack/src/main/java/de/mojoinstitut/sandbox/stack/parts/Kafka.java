@@ -37,7 +37,7 @@ public final class Kafka {
         .command(() -> command(384, "kafka.Kafka", List.of(settingsFile().toString())))
         .probe(Probe.tcp(ports.of(Port.KAFKA)))
         .afterReady(() -> new Topics(bootstrapServers()).create())
-        .memoryMegabytes(450)
+        .memoryMegabytes(420)
         .build();
   }
 

@@ -31,7 +31,7 @@ public final class OpenSearch {
             "OPENSEARCH_TRANSPORT_PORT", Integer.toString(ports.of(Port.OPENSEARCH_TRANSPORT)))
         .command(() -> new Jvm(512, true).command(layout.classPath(MODULE), List.of(), MAIN))
         .probe(Probe.http(ports.url(Port.OPENSEARCH).resolve("/_cluster/health")))
-        .memoryMegabytes(700)
+        .memoryMegabytes(550)
         .build();
   }
 }

@@ -46,7 +46,7 @@ public final class Postgres {
         .afterReady(() -> new DatabaseRoles(this, secrets).create())
         // TERM would wait for every client to leave; INT ends their sessions and stops cleanly.
         .stopSignal("INT")
-        .memoryMegabytes(150)
+        .memoryMegabytes(120)
         .build();
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -100,14 +99,8 @@ final class PostgresPrograms {
 
   private static InputStream archive() throws IOException {
     String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-    String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    String architecture =
-        switch (machine) {
-          case "amd64", "x86_64" -> "x86_64";
-          case "aarch64", "arm64" -> "arm_64";
-          default -> machine;
-        };
-    InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
+    String machine = System.getProperty("os.arch");
+    InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
     if (archive == null) {
       throw new Problem("There is no packed PostgreSQL for " + system + " on " + machine);
     }

@@ -59,7 +59,7 @@ public final class Simulators {
         .environment("MOJO_CLOCK_FILE", layout.clock().toString())
         .command(() -> new Jvm(96, true).ownProgram(layout.classPath(module), PACKAGE + mainClass))
         .probe(Probe.http(ports.url(port).resolve("/_sandbox/ready")))
-        .memoryMegabytes(130);
+        .memoryMegabytes(110);
   }
 
   private String port(Port port) {

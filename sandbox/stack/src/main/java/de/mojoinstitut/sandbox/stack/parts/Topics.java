@@ -33,6 +33,9 @@ final class Topics {
           "mojo.payments.account.v1",
           "mojo.payments.dispute.v1");
 
+  /** Records that a consumer of a topic could not read: one dead letter topic per consumer. */
+  private static final List<String> DEAD_LETTERS = List.of("mojo.payments.payment.v1.hub.dlq");
+
   private final String bootstrapServers;
 
   Topics(String bootstrapServers) {
@@ -41,7 +44,7 @@ final class Topics {
 
   /** Every topic's name, dead letter topics included. */
   static List<String> names() {
-    return NAMES.stream().flatMap(name -> Stream.of(name, name + ".dlq")).toList();
+    return Stream.concat(NAMES.stream(), DEAD_LETTERS.stream()).toList();
   }
 
   /** Creates the topics that are missing. */

@@ -127,6 +127,9 @@ public final class Stack {
     } catch (Problem problem) {
       console.component(component, "FAILED: " + problem.getMessage());
       return false;
+    } catch (RuntimeException bug) {
+      console.component(component, "FAILED: " + bug);
+      return false;
     }
   }
 

@@ -122,6 +122,25 @@ class StackTest {
   }
 
   @Test
+  void shouldReportAPreparationThatBreaks() {
+    // given
+    Component broken =
+        Component.named("sleeper")
+            .prepare(
+                () -> {
+                  throw new IllegalStateException("no disk");
+                })
+            .build();
+
+    // when
+    boolean ready = stack(broken).start(List.of("sleeper"));
+
+    // then
+    assertThat(ready).isFalse();
+    assertThat(printed.toString()).contains("FAILED").contains("no disk");
+  }
+
+  @Test
   void shouldNotStartWhatNeedsAFailedComponent() {
     // given
     Component user =

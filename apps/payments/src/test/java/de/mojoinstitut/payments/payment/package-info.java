@@ -1,0 +1,5 @@
+/** What a payment may become. */
+@NullMarked
+package de.mojoinstitut.payments.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package de.mojoinstitut.core.booking;
+
+import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.offer.CancellationPolicy;
+import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.tenant.TenantId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Bookings as values; each stands for the plainest one of its kind. */
+public final class BookingFixture {
+
+  public static final Instant BOOKED_AT = Instant.parse("2026-03-01T10:00:00Z");
+  public static final Instant HELD_UNTIL = BOOKED_AT.plus(Duration.ofMinutes(15));
+
+  private BookingFixture() {}
+
+  /** Held for 15 minutes, 100.00 EUR. */
+  public static Booking heldBooking() {
+    return heldBooking(Money.of(10_000, "EUR"));
+  }
+
+  public static Booking freeBooking() {
+    return heldBooking(Money.of(0, "EUR"));
+  }
+
+  public static Booking heldBooking(Money price) {
+    return new Booking(
+        new BookingId("booking_1"),
+        "MB-7K3Q9FX2",
+        new Booking.Terms(
+            new RegionCode("DACH"),
+            new OfferId("offer_1"),
+            new TenantId("tenant_anna"),
+            new ClerkUserId("user_max"),
+            price,
+            CancellationPolicy.DEFAULT),
+        BookingStatus.HELD,
+        HELD_UNTIL,
+        null,
+        null,
+        null,
+        null,
+        null,
+        BOOKED_AT,
+        null);
+  }
+
+  /** One whose payment has the status. */
+  public static Booking bookingWithPayment(PaymentStatus status) {
+    return heldBooking()
+        .with(
+            new Booking.Payment(
+                new PaymentId("pay_1"), status, URI.create("https://checkout.example.org/1"), 1))
+        .with(BookingStatus.AWAITING_PAYMENT);
+  }
+
+  public static Booking cancelledBooking(Booking booking) {
+    return booking.with(BookingStatus.CANCELLED);
+  }
+
+  /** One whose price goes back. */
+  public static Booking refundedBooking() {
+    return bookingWithPayment(PaymentStatus.CAPTURED).refundDue();
+  }
+}

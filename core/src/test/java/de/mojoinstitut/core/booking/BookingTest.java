@@ -1,0 +1,110 @@
+package de.mojoinstitut.core.booking;
+
+import static de.mojoinstitut.core.booking.BookingFixture.HELD_UNTIL;
+import static de.mojoinstitut.core.booking.BookingFixture.bookingWithPayment;
+import static de.mojoinstitut.core.booking.BookingFixture.freeBooking;
+import static de.mojoinstitut.core.booking.BookingFixture.heldBooking;
+import static de.mojoinstitut.core.booking.BookingFixture.refundedBooking;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.mojoinstitut.core.contact.ContactId;
+import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
+import de.mojoinstitut.core.payment.PaymentStatus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BookingTest {
+
+  @Test
+  void shouldKeepTheSeatUntilTheHoldIsOver() {
+    assertThat(heldBooking().hasLapsed(HELD_UNTIL.minusNanos(1))).isFalse();
+    assertThat(heldBooking().hasLapsed(HELD_UNTIL)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = BookingStatus.class,
+      names = {"HELD", "AWAITING_PAYMENT"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void shouldLapseOnlyWhileItWaitsForItsMoney(BookingStatus status) {
+    assertThat(heldBooking().with(status).hasLapsed(HELD_UNTIL.plusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void shouldNotLapseOncePaid() {
+    assertThat(bookingWithPayment(PaymentStatus.CAPTURED).hasLapsed(HELD_UNTIL.plusSeconds(1)))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PaymentStatus.class)
+  void shouldBePaidOnceCapturedAndOnlyThen(PaymentStatus status) {
+    assertThat(bookingWithPayment(status).isPaid()).isEqualTo(status == PaymentStatus.CAPTURED);
+  }
+
+  @Test
+  void shouldNotBePaidWithoutAPayment() {
+    assertThat(heldBooking().isPaid()).isFalse();
+  }
+
+  @Test
+  void shouldBeFreeAtAPriceOfZero() {
+    assertThat(freeBooking().isFree()).isTrue();
+    assertThat(heldBooking().isFree()).isFalse();
+  }
+
+  @Test
+  void shouldGiveTheWholePriceBack() {
+    // when
+    Booking.Refund refund = refundedBooking().refund();
+
+    // then
+    assertThat(refund)
+        .isEqualTo(
+            new Booking.Refund(
+                "refund_booking_1_full", heldBooking().terms().price(), RefundStatus.PENDING));
+  }
+
+  @Test
+  void shouldKeepTheRefundThatIsUnderWay() {
+    // given
+    Booking refunded =
+        refundedBooking()
+            .with(
+                new Booking.Refund(
+                    "refund_booking_1_full",
+                    heldBooking().terms().price(),
+                    RefundStatus.SUCCEEDED));
+
+    // then
+    assertThat(refunded.refundDue()).isSameAs(refunded);
+  }
+
+  @Test
+  void shouldSurviveItsRow() {
+    // given
+    Booking booking =
+        refundedBooking()
+            .cancellationRequested(HELD_UNTIL)
+            .claimedBy(17L)
+            .with(new ContactId("contact_1"));
+
+    // then
+    assertThat(BookingRow.of(booking).toBooking()).isEqualTo(booking);
+    assertThat(BookingRow.of(heldBooking()).toBooking()).isEqualTo(heldBooking());
+  }
+
+  @Test
+  void shouldRefuseABlankId() {
+    assertThatThrownBy(() -> new BookingId(" ")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldRefuseAHoldOfNoTime() {
+    assertThatThrownBy(() -> new BookingProperties(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,162 @@
+package de.mojoinstitut.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.mojoinstitut.chassis.scope.Scope;
+import de.mojoinstitut.chassis.scope.Scopes;
+import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.booking.BookingEvent.Type;
+import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.PlaceBooking;
+import de.mojoinstitut.core.membership.Stage;
+import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.PaymentEvent;
+import de.mojoinstitut.core.payment.PaymentEvents;
+import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.person.Identity;
+import de.mojoinstitut.core.person.PersonType;
+import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.tenant.TenantId;
+import de.mojoinstitut.processes.EventBookingProcess;
+import de.mojoinstitut.processes.EventBookingProcess.Elements;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From the held seat to the confirmed booking: outbox, engine, workers and use cases together. */
+class BookingProcessTest extends WorkersTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Autowired private PlaceBooking placeBooking;
+  @Autowired private PaymentEvents paymentEvents;
+
+  @Test
+  void shouldConfirmABookingThatIsPaid() {
+    // given
+    BookingJob job = placed(offer(1, 10_000));
+    awaitStatus(job, BookingStatus.AWAITING_PAYMENT);
+
+    // when
+    captured(job);
+
+    // then
+    awaitStatus(job, BookingStatus.CONFIRMED);
+    assertThat(timeline(job.bookingId()))
+        .containsExactly(
+            Type.HELD,
+            Type.CONTACT_SYNCED,
+            Type.PAYMENT_REQUESTED,
+            Type.PAYMENT_CAPTURED,
+            Type.CONFIRMED);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(endOf(job)).isNotEmpty());
+    assertThat(endOf(job)).containsExactly(Elements.EVENT_BOOKING_CONFIRMED);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(outside.mails).hasSize(1));
+    assertThat(outside.mails.getFirst().messageId()).startsWith("booking-confirmed-");
+  }
+
+  @Test
+  void shouldLetTheEngineKnowOnlyIdsAndDecisions() {
+    // given
+    BookingJob job = placed(offer(1, 0));
+
+    // when
+    awaitStatus(job, BookingStatus.CONFIRMED);
+
+    // then
+    List<VariableRecordValue> variables =
+        events(VariableRecordValue.class)
+            .filter(variable -> variable.getProcessInstanceKey() == instanceOf(job))
+            .toList();
+    assertThat(variables)
+        .extracting(VariableRecordValue::getName)
+        .contains(EventBookingProcess.Variables.CONTACT_ID)
+        .isSubsetOf(
+            EventBookingProcess.Variables.BOOKING_ID,
+            EventBookingProcess.Variables.BOOKING_NUMBER,
+            EventBookingProcess.Variables.REGION,
+            EventBookingProcess.Variables.SELLER_TENANT_ID,
+            EventBookingProcess.Variables.PAYMENT_REQUIRED,
+            EventBookingProcess.Variables.HOLD_EXPIRES_AT,
+            EventBookingProcess.Variables.LATE_PAYMENT,
+            EventBookingProcess.Variables.CONTACT_ID,
+            EventBookingProcess.Variables.PAYMENT_ID);
+    assertThat(variables)
+        .extracting(VariableRecordValue::getValue)
+        .noneMatch(value -> value.matches(".*(Mustermann|example\\.org|Atem|LEBENSENERGIE).*"));
+  }
+
+  @Test
+  void shouldGoOnWhenKontakteIsBack() {
+    // given
+    outside.kontakteIsAwayFor(1);
+
+    // when
+    BookingJob job = placed(offer(1, 10_000));
+
+    // then
+    awaitStatus(job, BookingStatus.AWAITING_PAYMENT);
+    JobRecordValue failed =
+        events(JobRecordValue.class, JobIntent.FAILED)
+            .filter(failure -> failure.getProcessInstanceKey() == instanceOf(job))
+            .findFirst()
+            .orElseThrow();
+    assertThat(failed.getErrorMessage()).isEqualTo("kontakte: 503");
+    assertThat(failed.getRetries()).isEqualTo(7);
+    assertThat(failed.getRetryBackoff()).isEqualTo(1000);
+  }
+
+  private BookingJob placed(String offer) {
+    ClerkUserId user = new ClerkUserId(member());
+    Identity identity =
+        new Identity(user, PersonType.B2C, new RegionCode("DACH"), null, Stage.LEBENSENERGIE, null);
+    Scope scope = new Scope(Scope.Kind.API, user.value(), null, "DACH", Scope.Level.PERSON);
+    PlaceBooking.Result result =
+        Scopes.within(scope, () -> placeBooking.place(identity, new OfferId(offer)));
+    assertThat(result).isInstanceOf(PlaceBooking.Result.Placed.class);
+    Booking booking = ((PlaceBooking.Result.Placed) result).booking();
+    return new BookingJob(booking.id().value(), booking.number(), "DACH", null);
+  }
+
+  private void captured(BookingJob job) {
+    paymentEvents.on(
+        new PaymentEvent(
+            "event_" + job.bookingId(),
+            PaymentEvent.Type.CAPTURED,
+            new TenantId("tenant_anna"),
+            new PaymentId("payment_of_" + job.bookingId()),
+            job.bookingId(),
+            PaymentStatus.CAPTURED,
+            1,
+            null));
+  }
+
+  private void awaitStatus(BookingJob job, BookingStatus status) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(stored(job).status()).isEqualTo(status));
+  }
+
+  private long instanceOf(BookingJob job) {
+    Long key = stored(job).processInstanceKey();
+    assertThat(key).isNotNull();
+    return key;
+  }
+
+  private List<String> endOf(BookingJob job) {
+    return events(ProcessInstanceRecordValue.class, ProcessInstanceIntent.ELEMENT_COMPLETED)
+        .filter(element -> element.getProcessInstanceKey() == instanceOf(job))
+        .map(ProcessInstanceRecordValue::getElementId)
+        .filter(Elements.EVENT_BOOKING_CONFIRMED::equals)
+        .toList();
+  }
+}

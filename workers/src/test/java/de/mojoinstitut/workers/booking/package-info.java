@@ -1,0 +1,5 @@
+/** Tests of the booking steps. */
+@NullMarked
+package de.mojoinstitut.workers.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package de.mojoinstitut.workers.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.mojoinstitut.core.booking.BookingEvent.Type;
+import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
+import de.mojoinstitut.processes.EventBookingProcess.Errors;
+import de.mojoinstitut.workers.BookingJob;
+import de.mojoinstitut.workers.WorkersTest;
+import io.camunda.client.exception.BpmnError;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PaymentWorkersTest extends WorkersTest {
+
+  @Autowired private RequestPaymentWorker request;
+  @Autowired private CancelPaymentWorker cancel;
+  @Autowired private RefundPaymentWorker refund;
+
+  @Test
+  void shouldRequestThePaymentInTheSellersTenant() {
+    // given
+    BookingJob job = booking(offer(1, 100), "HELD");
+    change(job, "contact_id = 'contact_1'");
+
+    // when
+    RequestPaymentWorker.Output output = request.handle(job);
+
+    // then
+    assertThat(output.paymentId()).isEqualTo("payment_of_" + job.bookingId());
+    assertThat(outside.payments)
+        .singleElement()
+        .satisfies(
+            payment -> {
+              assertThat(payment.tenant().value()).isEqualTo("tenant_anna");
+              assertThat(payment.contact().value()).isEqualTo("contact_1");
+              assertThat(payment.amount().amount()).isEqualTo(100);
+            });
+    assertThat(stored(job).status()).isEqualTo(BookingStatus.AWAITING_PAYMENT);
+    assertThat(timeline(job.bookingId())).containsExactly(Type.PAYMENT_REQUESTED);
+  }
+
+  @Test
+  void shouldRequestNothingForABookingThatHasEnded() {
+    // given
+    BookingJob job = booking(offer(1, 100), "EXPIRED");
+
+    // when
+    RequestPaymentWorker.Output output = request.handle(job);
+
+    // then
+    assertThat(output.paymentId()).isNull();
+    assertThat(outside.payments).isEmpty();
+  }
+
+  @Test
+  void shouldCloseAnOpenPayment() {
+    // given
+    BookingJob job = booking(offer(1, 100), "AWAITING_PAYMENT");
+    change(job, "payment_id = 'payment_1', payment_status = 'REQUIRES_PAYMENT'");
+
+    // when
+    cancel.handle(job);
+
+    // then
+    assertThat(stored(job).isPaid()).isFalse();
+  }
+
+  @Test
+  void shouldTellTheModelThatTheMoneyIsThere() {
+    // given
+    BookingJob job = booking(offer(1, 100), "AWAITING_PAYMENT");
+    change(job, "payment_id = 'payment_1', payment_status = 'REQUIRES_PAYMENT'");
+    outside.answerCancellations(Cancellation.ALREADY_PAID);
+
+    // when / then
+    assertThatExceptionOfType(BpmnError.class)
+        .isThrownBy(() -> cancel.handle(job))
+        .extracting(BpmnError::getErrorCode)
+        .isEqualTo(Errors.ALREADY_PAID);
+    assertThat(stored(job).isPaid()).isTrue();
+  }
+
+  @Test
+  void shouldAskForTheSameRefundHoweverOftenItRuns() {
+    // given
+    BookingJob job = booking(offer(1, 100), "EXPIRED");
+    change(job, "payment_id = 'payment_1', payment_status = 'CAPTURED'");
+
+    // when
+    refund.handle(job);
+    refund.handle(job);
+
+    // then
+    assertThat(outside.refunds).hasSize(2);
+    assertThat(outside.refunds.getFirst()).isEqualTo(outside.refunds.getLast());
+    assertThat(outside.refunds.getFirst().amount().amount()).isEqualTo(100);
+    assertThat(timeline(job.bookingId())).containsExactly(Type.REFUND_REQUESTED);
+  }
+}
