@@ -3,8 +3,10 @@ package de.mojoinstitut.core.notification;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.booking.BookingStatus;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.Offer;
+import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.person.Profile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +49,8 @@ class MailTexts {
     facts.put("startsAt", format(offer.startsAt(), offer.zone(), locale));
     facts.put("price", format(booking.terms().price(), locale));
     facts.put("free", booking.isFree());
+    facts.put("cancelled", booking.status() == BookingStatus.CANCELLED);
+    facts.put("underWay", isUnderWay(booking));
     facts.put("heldUntil", format(booking.holdExpiresAt(), offer.zone(), locale));
     facts.put(
         "checkoutUrl",
@@ -66,6 +70,14 @@ class MailTexts {
         recipient.email(),
         text.substring(0, firstLine).strip(),
         text.substring(firstLine + 1).strip() + "\n");
+  }
+
+  /** Money of a slow method may still arrive. */
+  private static boolean isUnderWay(Booking booking) {
+    return Optional.ofNullable(booking.payment())
+        .map(Booking.Payment::status)
+        .filter(PaymentStatus.PROCESSING::equals)
+        .isPresent();
   }
 
   private Template template(NotificationTemplate template, Locale locale) {
