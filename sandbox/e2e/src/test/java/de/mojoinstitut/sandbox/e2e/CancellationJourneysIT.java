@@ -71,7 +71,11 @@ class CancellationJourneysIT {
     assertThat(world.till().refunds(booking)).hasSize(1);
     assertThat(world.till().balanceOf(booking)).isZero();
     assertThat(world.payment(booking).path("status").asText()).isEqualTo("REFUNDED");
+    assertThat(world.mailbox().receives(booking, "Buchung " + booking.number() + " ist storniert"))
+        .contains("Ihre Zahlung ist noch unterwegs")
+        .doesNotContain("nichts abgebucht");
     assertThat(world.mailbox().receives(booking, "Erstattung zu Buchung " + booking.number()))
+        .contains("wie gewünscht haben wir Ihre Buchung storniert: Bewegter Morgen")
         .containsPattern("55,00\\p{Zs}€");
     world.ended(booking, "Event_BookingCancelled", "Event_BookingRefunded");
   }

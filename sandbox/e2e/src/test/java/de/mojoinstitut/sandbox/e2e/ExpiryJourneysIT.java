@@ -72,6 +72,12 @@ class ExpiryJourneysIT {
     assertThat(world.till().balanceOf(booking)).isEqualTo(7_500);
     assertThat(world.till().refunds(booking)).isEmpty();
     assertThat(world.payment(booking).path("status").asText()).isEqualTo("CAPTURED");
+    assertThat(
+            world
+                .mailbox()
+                .receives(booking, "Reservierung " + booking.number() + " ist abgelaufen"))
+        .contains("Ihre Zahlung ist noch unterwegs")
+        .doesNotContain("nichts abgebucht");
     world.mailbox().receives(booking, "Buchung " + booking.number() + " ist bestätigt");
     world.ended(booking, "Event_BookingExpired", "Event_BookingConfirmed");
   }

@@ -49,6 +49,13 @@ record Till(URI stripe) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(201);
   }
 
+  /** How often trouble that was switched on may still strike. */
+  int troubleLeft() {
+    JsonNode list =
+        new JsonHttp().get(stripe.resolve("/_sandbox/trouble"), Map.of()).orThrow("Stripe");
+    return World.stream(list.path("trouble")).mapToInt(rule -> rule.path("times").asInt()).sum();
+  }
+
   /** Ends all trouble. */
   void behaves() {
     new Switches(stripe).clear();

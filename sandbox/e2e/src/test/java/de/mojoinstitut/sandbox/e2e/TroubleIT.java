@@ -38,6 +38,7 @@ class TroubleIT {
     world.till().pays(booking);
     // then
     assertPaidOnce(booking, 2_600);
+    assertThat(world.till().troubleLeft()).isLessThan(10);
   }
 
   @Test
@@ -49,6 +50,7 @@ class TroubleIT {
     world.till().pays(booking);
     // then
     assertPaidOnce(booking, 2_700);
+    assertThat(world.till().troubleLeft()).isLessThan(10);
   }
 
   @Test
@@ -61,6 +63,7 @@ class TroubleIT {
     world.passes(Duration.ofMinutes(5));
     // then
     assertPaidOnce(booking, 2_800);
+    assertThat(world.till().troubleLeft()).isLessThan(20);
   }
 
   @Test
@@ -73,6 +76,7 @@ class TroubleIT {
     world.passes(Duration.ofMinutes(20));
     // then
     assertPaidOnce(booking, 2_900);
+    assertThat(world.till().troubleLeft()).isLessThan(20);
   }
 
   @Test
@@ -86,6 +90,7 @@ class TroubleIT {
     // when
     Booking booking = world.newcomer().books(offer).awaitsPayment();
     // then
+    assertThat(world.till().troubleLeft()).isZero();
     assertThat(world.till().checkouts(booking)).containsExactly("open");
     world.till().pays(booking);
     assertPaidOnce(booking, 3_100);
