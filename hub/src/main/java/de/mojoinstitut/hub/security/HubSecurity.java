@@ -45,6 +45,9 @@ class HubSecurity {
           "/v3/api-docs/**",
           "/swagger-ui.html",
           "/swagger-ui/**",
+          "/checkout/*",
+          "/onboarding/*",
+          "/pages/*",
           "/error");
 
   @Bean
