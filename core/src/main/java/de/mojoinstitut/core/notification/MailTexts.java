@@ -6,6 +6,7 @@ import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingStatus;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.Offer;
+import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.person.Profile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,7 @@ class MailTexts {
     facts.put("price", format(booking.terms().price(), locale));
     facts.put("free", booking.isFree());
     facts.put("cancelled", booking.status() == BookingStatus.CANCELLED);
+    facts.put("underWay", isUnderWay(booking));
     facts.put("heldUntil", format(booking.holdExpiresAt(), offer.zone(), locale));
     facts.put(
         "checkoutUrl",
@@ -76,6 +78,14 @@ class MailTexts {
     Locale language =
         Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? Locale.GERMAN : Locale.ENGLISH;
     return new Locale.Builder().setLocale(language).setRegion(locale.getCountry()).build();
+  }
+
+  /** Money of a slow method may still arrive. */
+  private static boolean isUnderWay(Booking booking) {
+    return Optional.ofNullable(booking.payment())
+        .map(Booking.Payment::status)
+        .filter(PaymentStatus.PROCESSING::equals)
+        .isPresent();
   }
 
   private Template template(NotificationTemplate template, Locale locale) {

@@ -82,7 +82,7 @@ class BookingsController {
   @Transactional(readOnly = true)
   public BookingView booking(
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
-      @PathVariable String id) {
+      @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
     return view(bookings.find(new BookingId(id)).orElseThrow(ApiProblem::notFound), caller);
   }
 
@@ -109,7 +109,7 @@ class BookingsController {
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity identity,
       @RequestHeader("Idempotency-Key") String key,
-      @PathVariable String id) {
+      @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
     return idempotency.answer(
         caller,
         key,

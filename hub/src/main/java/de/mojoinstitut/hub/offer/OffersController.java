@@ -6,6 +6,7 @@ import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.problem.ApiProblem.FieldError;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
+import de.mojoinstitut.chassis.web.PlainText;
 import de.mojoinstitut.core.offer.BrowseOffers;
 import de.mojoinstitut.core.offer.Offer;
 import de.mojoinstitut.core.offer.OfferId;
@@ -15,11 +16,14 @@ import de.mojoinstitut.core.offer.PublishOffer;
 import de.mojoinstitut.core.offer.PublishOffer.Result;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.hub.security.CallerIdentity;
+import de.mojoinstitut.hub.web.CalendarTime;
 import de.mojoinstitut.hub.web.Page;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,8 @@ class OffersController {
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
+    CalendarTime.require("from", from);
+    CalendarTime.require("to", to);
     Page.Position after = Page.decode(cursor);
     Cursor position = after == null ? null : new Cursor(after.at(), new OfferId(after.id()));
     List<Offer> found = browse.upcoming(caller, kind, from, to, position, limit + 1);
@@ -73,7 +79,7 @@ class OffersController {
   @GetMapping("/{id}")
   OfferView offer(
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
-      @PathVariable String id) {
+      @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
     return browse
         .find(caller, new OfferId(id))
         .map(OfferView::of)

@@ -8,6 +8,7 @@ import de.mojoinstitut.core.offer.Offer.Session;
 import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.offer.OfferLevel;
 import de.mojoinstitut.core.offer.PublishOffer.Draft;
+import de.mojoinstitut.hub.web.CalendarTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -75,14 +77,22 @@ record PublishOfferRequest(
     }
     if (sessions != null) {
       return sessions.stream()
-          .map(session -> new Session(session.startsAt(), session.endsAt()))
+          .map(session -> session("sessions.", session.startsAt(), session.endsAt()))
           .sorted(Comparator.comparing(Session::startsAt))
           .toList();
     }
     if (startsAt == null || endsAt == null) {
       throw ApiProblem.invalid(startsAt == null ? "startsAt" : "endsAt", "REQUIRED");
     }
-    return List.of(new Session(startsAt, endsAt));
+    return List.of(session("", startsAt, endsAt));
+  }
+
+  private static Session session(String path, Instant startsAt, Instant endsAt) {
+    CalendarTime.require(path + "startsAt", startsAt);
+    CalendarTime.require(path + "endsAt", endsAt);
+    // Finer than this a cursor would lose its place.
+    return new Session(
+        startsAt.truncatedTo(ChronoUnit.MILLIS), endsAt.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private ZoneId zone() {

@@ -42,10 +42,22 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     try {
       String[] parts =
           new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-      return new Position(Instant.parse(parts[0]), parts[1]);
+      Position position = new Position(Instant.parse(parts[0]), parts[1]);
+      if (CalendarTime.holds(position.at()) && isId(position.id())) {
+        return position;
+      }
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-      throw ApiProblem.invalid("cursor", "INVALID");
+      throw invalidCursor();
     }
+    throw invalidCursor();
+  }
+
+  private static ApiProblem invalidCursor() {
+    return ApiProblem.invalid("cursor", "INVALID");
+  }
+
+  private static boolean isId(String text) {
+    return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static String encode(Position position) {

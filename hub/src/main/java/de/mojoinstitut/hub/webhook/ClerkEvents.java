@@ -13,11 +13,15 @@ import de.mojoinstitut.core.person.People.Account;
 import de.mojoinstitut.core.person.PersonType;
 import de.mojoinstitut.core.person.Profiles;
 import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.region.Regions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What Clerk's events mean here: persons come into being, change and go. Idempotent. */
 @Component
@@ -30,13 +34,22 @@ class ClerkEvents {
 
   private final People people;
   private final Profiles profiles;
+  private final Regions regions;
+  private final TransactionTemplate transaction;
 
-  ClerkEvents(People people, Profiles profiles) {
+  ClerkEvents(
+      People people, Profiles profiles, Regions regions, PlatformTransactionManager transactions) {
     this.people = people;
     this.profiles = profiles;
+    this.regions = regions;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Type, id, metadata and time of the event; names and addresses stay outside. */
+  /**
+   * Type, id, metadata and time of the event; names and addresses stay outside.
+   *
+   * @throws IllegalArgumentException where the body is no JSON object
+   */
   static String withoutPersonalData(String body) {
     JsonNode event = parse(body);
     JsonNode data = event.path("data");
@@ -66,14 +79,26 @@ class ClerkEvents {
   private void changed(JsonNode event) {
     ClerkUserId user = new ClerkUserId(event.path("id").asText());
     profiles.invalidate(user);
-    Account account =
-        new Account(
-            user,
-            text(event, "type").flatMap(ClerkEvents::type).orElse(PersonType.B2C),
-            text(event, "region").map(RegionCode::new).orElse(null),
-            text(event, "locale").map(Locale::forLanguageTag).orElse(null),
-            event.path("updatedAt").asLong());
-    Scopes.run(scope(user), () -> people.upsert(account));
+    Scopes.run(
+        scope(user),
+        () -> transaction.executeWithoutResult(status -> people.upsert(account(user, event))));
+  }
+
+  private Account account(ClerkUserId user, JsonNode event) {
+    return new Account(
+        user,
+        text(event, "type").flatMap(ClerkEvents::type).orElse(PersonType.B2C),
+        region(event),
+        text(event, "locale").map(Locale::forLanguageTag).orElse(null),
+        event.path("updatedAt").asLong());
+  }
+
+  /** A region that there is not counts as none: the person can choose one. */
+  private @Nullable RegionCode region(JsonNode event) {
+    return text(event, "region")
+        .map(RegionCode::new)
+        .filter(code -> regions.find(code).isPresent())
+        .orElse(null);
   }
 
   private void deleted(ClerkUserId user) {
@@ -95,7 +120,7 @@ class ClerkEvents {
 
   private static JsonNode parse(String json) {
     try {
-      return JSON.readTree(json);
+      return JSON.readValue(json, ObjectNode.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a signed webhook is no JSON", e);
     }

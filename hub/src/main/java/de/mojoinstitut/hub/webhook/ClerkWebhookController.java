@@ -5,6 +5,7 @@ import com.svix.exceptions.EmptyWebhookSecretException;
 import com.svix.exceptions.WebhookVerificationException;
 import de.mojoinstitut.chassis.inbox.Inbox;
 import de.mojoinstitut.chassis.inbox.InboxMessage;
+import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.chassis.web.ProblemWriter;
@@ -63,11 +64,18 @@ class ClerkWebhookController {
       return;
     }
     String id = headers.firstValue("svix-id").orElseThrow();
-    InboxMessage message =
-        new InboxMessage(ClerkEvents.SOURCE, id, ClerkEvents.withoutPersonalData(body));
+    InboxMessage message = new InboxMessage(ClerkEvents.SOURCE, id, withoutPersonalData(body));
     Scopes.run(
         Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
     response.setStatus(HttpStatus.NO_CONTENT.value());
+  }
+
+  private static String withoutPersonalData(String body) {
+    try {
+      return ClerkEvents.withoutPersonalData(body);
+    } catch (IllegalArgumentException e) {
+      throw new ApiProblem(HttpStatus.BAD_REQUEST, "MALFORMED_JSON");
+    }
   }
 
   private static HttpHeaders headers(HttpServletRequest request) {

@@ -1,0 +1,50 @@
+package de.mojoinstitut.sandbox.e2e;
+
+import static de.mojoinstitut.sandbox.e2e.World.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The models meet the engine that runs on a laptop; it refuses some that newer ones accept. */
+@ExtendWith(StackExtension.class)
+class ModelsIT {
+
+  private final World world;
+
+  ModelsIT(World world) {
+    this.world = world;
+  }
+
+  @Test
+  void shouldDeployEveryModel() throws IOException {
+    // given
+    List<String> models = models();
+    // then
+    assertThat(models).isNotEmpty();
+    eventually()
+        .untilAsserted(
+            () ->
+                assertThat(world.hubHealth().at("/components/deployProcesses/status").asText())
+                    .isEqualTo("UP"));
+    eventually().untilAsserted(() -> assertThat(world.engine().processes()).containsAll(models));
+  }
+
+  /** Process ids of the models in the source; each file is named after its process. */
+  private static List<String> models() throws IOException {
+    Path folder =
+        Path.of(System.getProperty("mojo.root"), "processes", "src", "main", "resources", "bpmn");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".bpmn"))
+          .map(name -> name.substring(0, name.length() - ".bpmn".length()))
+          .toList();
+    }
+  }
+}

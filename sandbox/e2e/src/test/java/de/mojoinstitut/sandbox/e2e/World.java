@@ -1,0 +1,122 @@
+package de.mojoinstitut.sandbox.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.mojoinstitut.sandbox.stack.client.JsonHttp;
+import de.mojoinstitut.sandbox.stack.client.TenantApp;
+import de.mojoinstitut.sandbox.stack.client.Tokens;
+import de.mojoinstitut.sandbox.stack.runtime.Port;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionFactory;
+
+/** The running stack as its neighbours see it. */
+final class World {
+
+  static final String ANNA = "tenant_anna";
+
+  /** The first two hundred are for the rush. */
+  private final AtomicInteger newcomers = new AtomicInteger(200);
+
+  private final TestStack stack;
+
+  World(TestStack stack) {
+    this.stack = stack;
+  }
+
+  /** Two cores may be shared by many: patience is cheap, a wrong alarm is not. */
+  static ConditionFactory eventually() {
+    return await()
+        .atMost(Duration.ofSeconds(90))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(200));
+  }
+
+  TestStack stack() {
+    return stack;
+  }
+
+  EngineRecords engine() {
+    return stack.engine();
+  }
+
+  Member member(String user) {
+    return new Member(user, hub(), stack.tokens().user(Tokens.Order.of(user)));
+  }
+
+  /** A member who has booked nothing yet; may see every offer of DACH. */
+  Member newcomer() {
+    return member("user_load_%04d".formatted(newcomers.incrementAndGet()));
+  }
+
+  /** Anna, acting for her practice. */
+  Seller anna() {
+    return new Seller(
+        hub(), stack.tokens().user(Tokens.Order.of("user_anna", ANNA)), stack.clock());
+  }
+
+  Till till() {
+    return new Till(stack.ports().url(Port.STRIPE));
+  }
+
+  Mailbox mailbox() {
+    return new Mailbox(stack.ports().url(Port.MAIL_HTTP));
+  }
+
+  /** The payments of a booking in payments.mojo. */
+  List<JsonNode> payments(Booking booking) {
+    return items("payments", Port.PAYMENTS, "/api/payments?bookingId=" + booking.id());
+  }
+
+  /** The one payment of a booking in payments.mojo. */
+  JsonNode payment(Booking booking) {
+    List<JsonNode> payments = payments(booking);
+    assertThat(payments).hasSize(1);
+    return payments.getFirst();
+  }
+
+  /** A person's contacts in kontakte.mojo of Anna's practice. */
+  List<JsonNode> contacts(String user) {
+    return items("kontakte", Port.KONTAKTE, "/api/contacts?clerkUserId=" + user);
+  }
+
+  JsonNode hubHealth() {
+    return new JsonHttp().get(hub().resolve("/actuator/health"), Map.of()).body();
+  }
+
+  /** Moves the time of the whole stack. */
+  void passes(Duration time) {
+    stack.moveClock(time);
+  }
+
+  /** Waits until the booking's process instances, oldest first, have ended at these end events. */
+  void ended(Booking booking, String... endEvents) {
+    eventually()
+        .untilAsserted(
+            () -> {
+              assertThat(engine().endEventsOf(booking.id())).containsExactly(endEvents);
+              assertThat(engine().allEnded(booking.id())).as("all have ended").isTrue();
+            });
+    assertThat(engine().incidentsOf(booking.id())).isEmpty();
+  }
+
+  URI hub() {
+    return stack.ports().url(Port.HUB);
+  }
+
+  private List<JsonNode> items(String app, Port port, String path) {
+    JsonNode page = new TenantApp(app, stack.ports().url(port), stack.tokens()).get(path, ANNA);
+    return stream(page.path("items")).toList();
+  }
+
+  static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}
