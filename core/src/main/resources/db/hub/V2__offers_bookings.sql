@@ -41,8 +41,13 @@ create table offer_session (
 alter table offer_session enable row level security;
 alter table offer_session force row level security;
 create policy owner on offer_session to ${owner} using (true);
-create policy of_visible_offer on offer_session to ${api}, ${worker}
+create policy of_visible_offer on offer_session for select to ${api}, ${worker}
   using (exists (select from offer where offer.id = offer_id));
+-- Who sees an offer sees its sessions, but only its seller adds one.
+create policy of_own_offer on offer_session for insert to ${api}
+  with check (exists (
+    select from offer
+    where offer.id = offer_id and offer.seller_tenant_id = nullif(current_setting('app.tenant', true), '')));
 grant select, insert on offer_session to ${api};
 grant select on offer_session to ${worker};
 

@@ -3,6 +3,7 @@ package de.mojoinstitut.core.notification;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.booking.BookingStatus;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.Offer;
 import de.mojoinstitut.core.person.Profile;
@@ -14,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +41,7 @@ class MailTexts {
       Profile recipient,
       Booking booking,
       Offer offer) {
-    Locale locale = recipient.locale();
+    Locale locale = readable(recipient.locale());
     Map<String, Object> facts = new HashMap<>();
     facts.put("name", recipient.displayName());
     facts.put("number", booking.number());
@@ -47,6 +49,7 @@ class MailTexts {
     facts.put("startsAt", format(offer.startsAt(), offer.zone(), locale));
     facts.put("price", format(booking.terms().price(), locale));
     facts.put("free", booking.isFree());
+    facts.put("cancelled", booking.status() == BookingStatus.CANCELLED);
     facts.put("heldUntil", format(booking.holdExpiresAt(), offer.zone(), locale));
     facts.put(
         "checkoutUrl",
@@ -68,10 +71,16 @@ class MailTexts {
         text.substring(firstLine + 1).strip() + "\n");
   }
 
+  /** A language that there are texts in, with the reader's country for dates and money. */
+  private static Locale readable(Locale locale) {
+    Locale language =
+        Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? Locale.GERMAN : Locale.ENGLISH;
+    return new Locale.Builder().setLocale(language).setRegion(locale.getCountry()).build();
+  }
+
   private Template template(NotificationTemplate template, Locale locale) {
-    String language = Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? "de" : "en";
     return templates.computeIfAbsent(
-        "/notifications/" + template.code() + "_" + language + ".txt",
+        "/notifications/" + template.code() + "_" + locale.getLanguage() + ".txt",
         resource -> Mustache.compiler().escapeHTML(false).compile(load(resource)));
   }
 
@@ -85,8 +94,11 @@ class MailTexts {
   }
 
   private static String format(Instant instant, ZoneId zone, Locale locale) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-        .withLocale(locale)
+    return new DateTimeFormatterBuilder()
+        .appendLocalized(FormatStyle.FULL, FormatStyle.SHORT)
+        .appendLiteral(' ')
+        .appendZoneText(TextStyle.SHORT)
+        .toFormatter(locale)
         .format(instant.atZone(zone));
   }
 

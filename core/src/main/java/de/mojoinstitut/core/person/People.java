@@ -63,11 +63,18 @@ public class People {
         .update();
   }
 
-  /** Marks the person as deleted; a late update never brings them back. Idempotent. */
+  /**
+   * Marks the person as deleted, also one who was never told of: a late creation or update never
+   * brings them back. Idempotent.
+   */
   @Transactional
   public void delete(ClerkUserId user) {
     jdbc.sql(
-            "update person set deleted_at = :now, locale = null where clerk_user_id = :user and deleted_at is null")
+            """
+            insert into person (clerk_user_id, type, version, created_at, updated_at, deleted_at)
+            values (:user, 'B2C', 0, :now, :now, :now)
+            on conflict (clerk_user_id) do update set deleted_at = excluded.deleted_at, locale = null
+              where person.deleted_at is null""")
         .param("user", user.value())
         .param("now", Timestamp.from(clock.instant()))
         .update();
