@@ -18,6 +18,9 @@ import de.mojoinstitut.hub.booking.BookingView.Viewer;
 import de.mojoinstitut.hub.security.CallerIdentity;
 import de.mojoinstitut.hub.web.Page;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -64,6 +67,10 @@ class BookingsController {
 
   record PlaceBookingRequest(@NotBlank @Size(max = 100) @PlainText String offerId) {}
 
+  @ApiResponse(
+      responseCode = "201",
+      description = "the seat is held",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> place(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
@@ -104,6 +111,10 @@ class BookingsController {
         booking -> new Page.Position(booking.createdAt(), booking.id().value()));
   }
 
+  @ApiResponse(
+      responseCode = "202",
+      description = "the process cancels",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
   @PostMapping("/{id}/cancellation")
   ResponseEntity<String> cancel(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

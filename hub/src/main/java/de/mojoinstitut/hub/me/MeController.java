@@ -16,6 +16,9 @@ import de.mojoinstitut.core.region.Regions;
 import de.mojoinstitut.core.tenant.Tenants;
 import de.mojoinstitut.hub.security.CallerIdentity;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -72,6 +75,10 @@ class MeController {
     return view(caller, caller.region());
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      description = "chosen",
+      content = @Content(schema = @Schema(implementation = MeView.class)))
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> chooseRegion(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

@@ -19,6 +19,9 @@ import de.mojoinstitut.hub.security.CallerIdentity;
 import de.mojoinstitut.hub.web.CalendarTime;
 import de.mojoinstitut.hub.web.Page;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -86,6 +89,10 @@ class OffersController {
         .orElseThrow(ApiProblem::notFound);
   }
 
+  @ApiResponse(
+      responseCode = "201",
+      description = "published",
+      content = @Content(schema = @Schema(implementation = OfferView.class)))
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> publish(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

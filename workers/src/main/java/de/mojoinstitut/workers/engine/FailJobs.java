@@ -1,6 +1,7 @@
 package de.mojoinstitut.workers.engine;
 
 import de.mojoinstitut.chassis.pump.Backoff;
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
@@ -75,6 +76,7 @@ class FailJobs implements JobExceptionHandlingStrategy {
   private static String kind(Exception exception) {
     boolean ours =
         exception instanceof OutsideUnavailableException
+            || exception instanceof OutsideRefusedException
             || (exception instanceof IllegalStateException && isThrownByOurCode(exception));
     return ours ? String.valueOf(exception.getMessage()) : exception.getClass().getName();
   }

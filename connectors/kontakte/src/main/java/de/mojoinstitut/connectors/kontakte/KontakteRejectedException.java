@@ -1,16 +1,18 @@
 package de.mojoinstitut.connectors.kontakte;
 
+import de.mojoinstitut.core.OutsideRefusedException;
+
 /**
  * kontakte.mojo understood the call and refused it: the same call will be refused again. Carries
  * nothing of the answer but its status and code.
  */
-public final class KontakteRejectedException extends RuntimeException {
+public final class KontakteRejectedException extends OutsideRefusedException {
 
   private final int status;
   private final String code;
 
   KontakteRejectedException(int status, String code) {
-    super("kontakte refused: " + status + " " + code);
+    super("kontakte", status, code);
     this.status = status;
     this.code = code;
   }
