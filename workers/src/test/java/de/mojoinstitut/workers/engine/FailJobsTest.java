@@ -3,6 +3,7 @@ package de.mojoinstitut.workers.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.processes.EventBookingProcess;
 import io.camunda.client.annotation.value.JobWorkerValue;
@@ -70,6 +71,22 @@ class FailJobsTest {
     assertThat(failure.getRetryBackOff()).isEqualTo(1000);
     assertThat(failure.getErrorMessage()).isEqualTo("kontakte: 503");
     assertThat(engine.errors).isEmpty();
+  }
+
+  @Test
+  void shouldTellStatusAndCodeOfWhatTheOutsideRefused() throws Exception {
+    // given
+    class Refused extends OutsideRefusedException {
+      Refused() {
+        super("kontakte", 409, "WRONG_STATE");
+      }
+    }
+
+    // when
+    FailJobRequest failure = fail(new Refused(), ALL_TRIES);
+
+    // then
+    assertThat(failure.getErrorMessage()).isEqualTo("kontakte refused: 409 WRONG_STATE");
   }
 
   @Test
