@@ -5,7 +5,10 @@ import de.mojoinstitut.core.person.ClerkUserId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +84,26 @@ public class Bookings {
 
   /** What happened to the booking, in order. */
   public List<BookingEvent> timeline(BookingId id) {
-    return jdbc.sql("select at, event from booking_event where booking_id = :id order by id")
-        .param("id", id.value())
+    return timelines(List.of(id)).getOrDefault(id, List.of());
+  }
+
+  /** What happened to each of the bookings, in order; a booking without an event is missing. */
+  public Map<BookingId, List<BookingEvent>> timelines(List<BookingId> ids) {
+    Map<BookingId, List<BookingEvent>> timelines = new HashMap<>();
+    jdbc.sql(
+            "select booking_id, at, event from booking_event where booking_id = any (:ids) order by id")
+        .param("ids", ids.stream().map(BookingId::value).toArray(String[]::new))
         .query(
-            (row, i) ->
-                new BookingEvent(
-                    row.getTimestamp("at").toInstant(),
-                    BookingEvent.Type.valueOf(row.getString("event"))))
-        .list();
+            row -> {
+              timelines
+                  .computeIfAbsent(
+                      new BookingId(row.getString("booking_id")), id -> new ArrayList<>())
+                  .add(
+                      new BookingEvent(
+                          row.getTimestamp("at").toInstant(),
+                          BookingEvent.Type.valueOf(row.getString("event"))));
+            });
+    return timelines;
   }
 
   /**
@@ -97,21 +112,13 @@ public class Bookings {
    * @param before the last booking of the page before, null for the first page
    */
   public List<Booking> newest(@Nullable Cursor before, int limit) {
-    return jdbc
-        .sql(
-            """
-            select id from booking
-            where cast(:id as text) is null or (created_at, id) < (:createdAt, :id)
-            order by created_at desc, id desc limit :limit""")
-        .param("id", before == null ? null : before.id().value())
-        .param(
-            "createdAt",
-            before == null ? Timestamp.from(clock.instant()) : Timestamp.from(before.createdAt()))
-        .param("limit", limit)
-        .query((row, i) -> row.getString("id"))
-        .list()
+    return rows
+        .newest(
+            before == null ? null : before.id().value(),
+            before == null ? clock.instant() : before.createdAt(),
+            limit)
         .stream()
-        .map(id -> get(new BookingId(id)))
+        .map(BookingRow::toBooking)
         .toList();
   }
 

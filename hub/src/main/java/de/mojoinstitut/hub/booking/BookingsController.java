@@ -104,10 +104,14 @@ class BookingsController {
         bookings.newest(
             before == null ? null : new Bookings.Cursor(before.at(), new BookingId(before.id())),
             limit + 1);
+    Map<BookingId, List<BookingEvent>> timelines =
+        bookings.timelines(found.stream().map(Booking::id).toList());
     return Page.of(
         found,
         limit,
-        booking -> view(booking, caller),
+        booking ->
+            BookingView.of(
+                booking, timelines.getOrDefault(booking.id(), List.of()), viewer(booking, caller)),
         booking -> new Page.Position(booking.createdAt(), booking.id().value()));
   }
 
@@ -160,12 +164,15 @@ class BookingsController {
     };
   }
 
-  private BookingView view(Booking booking, Identity caller) {
+  private static Viewer viewer(Booking booking, Identity caller) {
     if (booking.terms().buyer().equals(caller.user())) {
-      return view(booking, Viewer.BUYER);
+      return Viewer.BUYER;
     }
-    return view(
-        booking, booking.terms().seller().equals(caller.tenant()) ? Viewer.SELLER : Viewer.STAFF);
+    return booking.terms().seller().equals(caller.tenant()) ? Viewer.SELLER : Viewer.STAFF;
+  }
+
+  private BookingView view(Booking booking, Identity caller) {
+    return view(booking, viewer(booking, caller));
   }
 
   private BookingView view(Booking booking, Viewer viewer) {
