@@ -55,7 +55,8 @@ class SyncContactTest extends CoreTest {
   @Test
   void shouldHaveNoFieldForAMembershipInWhatATenantIsTold() {
     assertThat(Stream.of(ContactCard.class, Profile.class).flatMap(SyncContactTest::fields))
-        .containsExactly("tenant", "person", "profile", "source", "occasion", "displayName", "email", "locale");
+        .containsExactly(
+            "tenant", "person", "profile", "source", "occasion", "displayName", "email", "locale");
     assertThat(
             Stream.of(ContactCard.class, Profile.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
