@@ -27,17 +27,23 @@ final class StackExtension implements ParameterResolver {
   /** Closed by JUnit at the end of the run, and by the virtual machine where that is cut short. */
   private static final class Shared implements ExtensionContext.Store.CloseableResource {
 
-    private final TestStack stack = started();
+    private final TestStack stack = prepared();
     private final World world = new World(stack);
     private final Thread atExit = new Thread(stack::close);
 
     Shared() {
       Runtime.getRuntime().addShutdownHook(atExit);
+      try {
+        stack.start();
+      } catch (RuntimeException | Error e) {
+        close();
+        throw e;
+      }
     }
 
-    private static TestStack started() {
+    private static TestStack prepared() {
       try {
-        return TestStack.start();
+        return TestStack.prepare();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

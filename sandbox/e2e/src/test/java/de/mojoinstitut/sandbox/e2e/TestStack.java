@@ -55,7 +55,7 @@ final class TestStack implements AutoCloseable {
    * A fresh stack, or the one of the run before where {@code mojo.keep} is true: quicker while
    * tests are written.
    */
-  static TestStack start() throws IOException {
+  static TestStack prepare() throws IOException {
     Path root = Path.of(System.getProperty("mojo.root")).toAbsolutePath().normalize();
     Path home = Path.of(System.getProperty("mojo.home")).toAbsolutePath().normalize();
     Files.createDirectories(home);
@@ -69,15 +69,14 @@ final class TestStack implements AutoCloseable {
     Ports ports =
         Files.exists(offset) ? Ports.shiftedBy(Files.readString(offset)) : FreePorts.find();
     Files.writeString(offset, Integer.toString(ports.offset()));
-    TestStack stack = new TestStack(layout, ports, progress);
-    try {
-      stack.up();
-      stack.putInDemoData();
-      return stack;
-    } catch (RuntimeException | Error e) {
-      stack.close();
-      throw e;
-    }
+    return new TestStack(layout, ports, progress);
+  }
+
+  /** Brings everything up, with its demo data. */
+  void start() {
+    up();
+    new DemoData(ports, new Postgres(layout, ports, secrets), tokens(), clock())
+        .putInOnce(layout.demoMarker());
   }
 
   private static void removeEarlier(Layout layout, Ports ports, PrintStream progress) {
@@ -142,11 +141,6 @@ final class TestStack implements AutoCloseable {
       stack.stop(names(stack.components()));
     }
     engine.close();
-  }
-
-  private void putInDemoData() {
-    new DemoData(ports, new Postgres(layout, ports, secrets), tokens(), clock())
-        .putInOnce(layout.demoMarker());
   }
 
   /** The broker exports its records to this test as well. */
