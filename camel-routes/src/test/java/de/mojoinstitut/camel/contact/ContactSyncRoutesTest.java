@@ -3,9 +3,8 @@ package de.mojoinstitut.camel.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.mojoinstitut.camel.OutsideSimulator;
 import de.mojoinstitut.camel.TestHub;
-import de.mojoinstitut.connectors.kontakte.KontakteRejectedException;
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.contact.ContactDirectory;
 import de.mojoinstitut.core.contact.ContactDirectory.ContactCard;
@@ -13,6 +12,7 @@ import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.person.Profile;
 import de.mojoinstitut.core.tenant.TenantId;
+import de.mojoinstitut.sandbox.kit.ScriptedServer;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.camel.CamelContext;
@@ -44,7 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class ContactSyncRoutesTest {
 
-  private static final OutsideSimulator KONTAKTE = new OutsideSimulator();
+  private static final ScriptedServer KONTAKTE = new ScriptedServer();
   private static final ContactCard CARD =
       new ContactCard(
           new TenantId("tenant_anna"),
@@ -118,7 +118,7 @@ class ContactSyncRoutesTest {
     KONTAKTE.then(201, "{\"id\":\"contact_1\"}");
     // when / then
     assertThatThrownBy(() -> contacts.upsert(CARD))
-        .isExactlyInstanceOf(KontakteRejectedException.class);
+        .isExactlyInstanceOf(OutsideRefusedException.class);
     assertThat(KONTAKTE.requests()).hasSize(1);
   }
 
@@ -161,7 +161,7 @@ class ContactSyncRoutesTest {
     KONTAKTE.then(503, "Max Muster");
     KONTAKTE.then(400, "{\"code\":\"VALIDATION\",\"detail\":\"max@example.org\"}");
     // when
-    assertThatThrownBy(() -> contacts.upsert(CARD)).isInstanceOf(KontakteRejectedException.class);
+    assertThatThrownBy(() -> contacts.upsert(CARD)).isInstanceOf(OutsideRefusedException.class);
     // then
     assertThat(output).contains("contact-sync").doesNotContain("Max Muster", "max@example.org");
   }

@@ -3,12 +3,11 @@ package de.mojoinstitut.camel.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.mojoinstitut.camel.OutsideSimulator;
 import de.mojoinstitut.camel.TestHub;
 import de.mojoinstitut.camel.port.PortCallSettings;
 import de.mojoinstitut.connectors.kontakte.KontakteSettings;
-import de.mojoinstitut.connectors.payments.PaymentsRejectedException;
 import de.mojoinstitut.connectors.payments.PaymentsSettings;
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.money.Money;
@@ -21,6 +20,7 @@ import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.tenant.TenantId;
+import de.mojoinstitut.sandbox.kit.ScriptedServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = "mojo.routes.payment-events.auto-startup=false")
 class PaymentRoutesTest {
 
-  private static final OutsideSimulator PAYMENTS = new OutsideSimulator();
+  private static final ScriptedServer PAYMENTS = new ScriptedServer();
   private static final Duration HALF_OF_A_JOBS_TIMEOUT = Duration.ofSeconds(15);
   private static final TenantId TENANT = new TenantId("tenant_anna");
   private static final PaymentId PAYMENT = new PaymentId("pay_1");
@@ -148,7 +148,7 @@ class PaymentRoutesTest {
     PAYMENTS.then(200, "{\"refundId\":\"refund_1\",\"status\":\"SUCCEEDED\"}");
     // when / then
     assertThatThrownBy(() -> gateway.refund(REFUND))
-        .isExactlyInstanceOf(PaymentsRejectedException.class)
+        .isExactlyInstanceOf(OutsideRefusedException.class)
         .hasMessage("payments refused: 422 IDEMPOTENCY_MISMATCH");
     assertThat(PAYMENTS.requests()).hasSize(1);
   }

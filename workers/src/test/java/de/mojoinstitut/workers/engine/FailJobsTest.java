@@ -75,15 +75,9 @@ class FailJobsTest {
 
   @Test
   void shouldTellStatusAndCodeOfWhatTheOutsideRefused() throws Exception {
-    // given
-    class Refused extends OutsideRefusedException {
-      Refused() {
-        super("kontakte", 409, "WRONG_STATE");
-      }
-    }
-
     // when
-    FailJobRequest failure = fail(new Refused(), ALL_TRIES);
+    FailJobRequest failure =
+        fail(new OutsideRefusedException("kontakte", 409, "WRONG_STATE"), ALL_TRIES);
 
     // then
     assertThat(failure.getErrorMessage()).isEqualTo("kontakte refused: 409 WRONG_STATE");

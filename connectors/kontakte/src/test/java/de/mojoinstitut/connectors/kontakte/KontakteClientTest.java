@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import de.mojoinstitut.chassis.security.ServiceTokens;
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.contact.ContactDirectory.ContactCard;
 import de.mojoinstitut.core.contact.ContactId;
@@ -13,17 +15,19 @@ import de.mojoinstitut.core.person.Profile;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.sandbox.kit.Json;
 import de.mojoinstitut.sandbox.kit.Request;
+import de.mojoinstitut.sandbox.kit.ScriptedServer;
+import de.mojoinstitut.testkit.TestTokens;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,14 +35,26 @@ class KontakteClientTest {
 
   private static final String CREATED = "{\"id\":\"contact_1\",\"name\":\"Max\",\"new\":1}";
 
-  @TempDir private Path folder;
-  private KontakteSimulator kontakte;
+  private static final Duration READ_TIMEOUT = Duration.ofMillis(500);
+  private static final TestTokens KEYS = TestTokens.start();
+  private ScriptedServer kontakte;
   private KontakteClient client;
 
   @BeforeEach
-  void start() throws IOException {
-    kontakte = new KontakteSimulator();
-    client = new KontakteClient(kontakte.settings(), KontakteSimulator.tokens(folder));
+  void start() {
+    kontakte = new ScriptedServer();
+    client =
+        new KontakteClient(
+            new KontakteSettings(kontakte.url(), Duration.ofSeconds(1), READ_TIMEOUT), tokens());
+  }
+
+  @AfterAll
+  static void forgetKeys() {
+    KEYS.close();
+  }
+
+  private static ServiceTokens tokens() {
+    return new ServiceTokens("hub", KEYS.serviceKeyFile("hub"), Clock.systemUTC());
   }
 
   @AfterEach
@@ -136,14 +152,9 @@ class KontakteClientTest {
     kontakte.answers(403, "{\"code\":\"FORBIDDEN\",\"detail\":\"Max Muster max@example.org\"}");
     // when / then
     assertThatThrownBy(() -> client.upsert(card("Max Muster")))
-        .isInstanceOfSatisfying(
-            KontakteRejectedException.class,
-            refusal -> {
-              assertThat(refusal.status()).isEqualTo(403);
-              assertThat(refusal.code()).isEqualTo("FORBIDDEN");
-              assertThat(refusal).hasNoCause();
-              assertThat(refusal.getMessage()).isEqualTo("kontakte refused: 403 FORBIDDEN");
-            });
+        .isInstanceOf(OutsideRefusedException.class)
+        .hasNoCause()
+        .hasMessage("kontakte refused: 403 FORBIDDEN");
   }
 
   @Test
@@ -161,20 +172,17 @@ class KontakteClientTest {
     kontakte.answers(302, "");
     // when / then
     assertThatThrownBy(() -> client.upsert(card("Max Muster")))
-        .isInstanceOf(KontakteRejectedException.class);
+        .isInstanceOf(OutsideRefusedException.class);
   }
 
   @Test
   void shouldGiveUpAfterTheReadTimeout() {
     // given
     kontakte.neverAnswers();
-    // when
-    long start = System.nanoTime();
+    // when / then
     assertThatThrownBy(() -> client.upsert(card("Max Muster")))
-        .isInstanceOf(OutsideUnavailableException.class);
-    // then
-    assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(KontakteSimulator.READ_TIMEOUT, Duration.ofSeconds(4));
+        .isInstanceOf(OutsideUnavailableException.class)
+        .hasMessage("kontakte: HttpTimeoutException");
   }
 
   @Test
@@ -183,7 +191,7 @@ class KontakteClientTest {
     KontakteSettings nobody =
         new KontakteSettings(
             URI.create("http://localhost:1"), Duration.ofSeconds(1), Duration.ofSeconds(1));
-    KontakteClient lonely = new KontakteClient(nobody, KontakteSimulator.tokens(folder));
+    KontakteClient lonely = new KontakteClient(nobody, tokens());
     // when / then
     assertThatThrownBy(() -> lonely.upsert(card("Max Muster")))
         .isInstanceOf(OutsideUnavailableException.class)

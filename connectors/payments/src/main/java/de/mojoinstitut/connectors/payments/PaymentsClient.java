@@ -1,6 +1,10 @@
 package de.mojoinstitut.connectors.payments;
 
+import de.mojoinstitut.chassis.client.Reply;
+import de.mojoinstitut.chassis.client.ServiceClient;
 import de.mojoinstitut.chassis.security.ServiceTokens;
+import de.mojoinstitut.core.OutsideRefusedException;
+import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
 import de.mojoinstitut.core.payment.PaymentGateway.Refund;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
@@ -17,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Client of payments.mojo, as the hub and in the name of one tenant per call. Each call throws
  * {@link de.mojoinstitut.core.OutsideUnavailableException} where its outcome is not known, and is
- * safe to repeat; {@link PaymentsRejectedException} where payments.mojo refuses.
+ * safe to repeat; {@link OutsideRefusedException} where payments.mojo refuses.
  */
 public final class PaymentsClient {
 
   /** Every service sold is taxed at the seller's standard rate until offers carry a category. */
+  private static final String SYSTEM = "payments";
+
   private static final String TAX_CATEGORY = "STANDARD";
 
   private static final int CONFLICT = 409;
@@ -30,10 +36,12 @@ public final class PaymentsClient {
           "ALREADY_PAID", Cancellation.ALREADY_PAID,
           "PAYMENT_PROCESSING", Cancellation.PROCESSING);
 
-  private final PaymentsApi api;
+  private final ServiceClient api;
 
   public PaymentsClient(PaymentsSettings settings, ServiceTokens tokens) {
-    this.api = new PaymentsApi(settings, tokens);
+    this.api =
+        new ServiceClient(
+            SYSTEM, settings.url(), settings.connectTimeout(), settings.readTimeout(), tokens);
   }
 
   /**
@@ -56,12 +64,13 @@ public final class PaymentsClient {
             TAX_CATEGORY,
             request.expiresAt().toString());
     PaymentAnswer answer =
-        api.post(
-            tenant,
-            "payment:" + request.bookingId(),
-            api.write(body),
-            PaymentAnswer.class,
-            "/api/payments");
+        answered(
+            api.post(
+                tenant,
+                "payment:" + request.bookingId(),
+                api.write(body),
+                PaymentAnswer.class,
+                "/api/payments"));
     PaymentId id = new PaymentId(present("id", answer.id()));
     PaymentStatus status = status(PaymentStatus.class, answer.status(), PaymentStatus.UNKNOWN);
     return new Requested(id, status, checkout(status, answer.checkoutUrl()));
@@ -69,38 +78,39 @@ public final class PaymentsClient {
 
   /** Cancels an unpaid payment; that it is paid, or about to be, is an answer and no error. */
   public Cancellation cancel(TenantId tenant, PaymentId payment) {
-    try {
-      api.post(
-          tenant.value(),
-          "payment-cancel:" + payment.value(),
-          api.write(new CancellationRequest()),
-          PaymentAnswer.class,
-          "/api/payments/{id}/cancellation",
-          payment.value());
-      return Cancellation.CANCELLED;
-    } catch (PaymentsRejectedException e) {
-      Cancellation outcome = REFUSED_CANCELLATIONS.get(e.code());
-      if (e.status() == CONFLICT && outcome != null) {
+    Reply<PaymentAnswer> reply =
+        api.post(
+            tenant.value(),
+            "payment-cancel:" + payment.value(),
+            api.write(new CancellationRequest()),
+            PaymentAnswer.class,
+            "/api/payments/{id}/cancellation",
+            payment.value());
+    if (reply instanceof Reply.Refused<PaymentAnswer> refused && refused.status() == CONFLICT) {
+      Cancellation outcome = REFUSED_CANCELLATIONS.get(refused.code());
+      if (outcome != null) {
         return outcome;
       }
-      throw e;
     }
+    answered(reply);
+    return Cancellation.CANCELLED;
   }
 
   /** Gives money back, once per refund id. */
   public RefundStatus refund(Refund refund) {
     RefundAnswer answer =
-        api.post(
-            refund.tenant().value(),
-            "refund:" + refund.refundId(),
-            api.write(
-                new RefundRequest(
-                    refund.refundId(), refund.amount().amount(), refund.reason().name())),
-            RefundAnswer.class,
-            "/api/payments/{id}/refunds",
-            refund.payment().value());
+        answered(
+            api.post(
+                refund.tenant().value(),
+                "refund:" + refund.refundId(),
+                api.write(
+                    new RefundRequest(
+                        refund.refundId(), refund.amount().amount(), refund.reason().name())),
+                RefundAnswer.class,
+                "/api/payments/{id}/refunds",
+                refund.payment().value()));
     if (!refund.refundId().equals(answer.refundId())) {
-      throw PaymentsApi.unreadable("refundId");
+      throw unreadable("refundId");
     }
     return status(RefundStatus.class, answer.status(), RefundStatus.UNKNOWN);
   }
@@ -120,14 +130,29 @@ public final class PaymentsClient {
     try {
       return URI.create(present("checkoutUrl", value));
     } catch (IllegalArgumentException e) {
-      throw PaymentsApi.unreadable("checkoutUrl");
+      throw unreadable("checkoutUrl");
     }
   }
 
   private static String present(String field, @Nullable String value) {
     if (value == null || value.isBlank()) {
-      throw PaymentsApi.unreadable(field);
+      throw unreadable(field);
     }
     return value;
+  }
+
+  private static <T> T answered(Reply<T> reply) {
+    return switch (reply) {
+      case Reply.Answered<T> answered -> answered.body();
+      case Reply.Refused<T> refused ->
+          throw new OutsideRefusedException(SYSTEM, refused.status(), refused.code());
+      case Reply.Unavailable<T> unavailable ->
+          throw new OutsideUnavailableException(SYSTEM, unavailable.reason());
+    };
+  }
+
+  /** The effect is not known, and asking again under the same key is safe. */
+  private static OutsideUnavailableException unreadable(String field) {
+    return new OutsideUnavailableException(SYSTEM, "UNREADABLE_ANSWER " + field);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import de.mojoinstitut.chassis.security.ServiceTokens;
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.money.Money;
@@ -19,17 +21,19 @@ import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.sandbox.kit.Json;
 import de.mojoinstitut.sandbox.kit.Request;
-import java.io.IOException;
+import de.mojoinstitut.sandbox.kit.ScriptedServer;
+import de.mojoinstitut.testkit.TestTokens;
 import java.net.URI;
-import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,14 +58,26 @@ class PaymentsClientTest {
       new PaymentGateway.Refund(
           TENANT, PAYMENT, "refund_1", Money.of(5000, "EUR"), RefundReason.BUYER_CANCELLED);
 
-  @TempDir private Path folder;
-  private PaymentsSimulator payments;
+  private static final Duration READ_TIMEOUT = Duration.ofMillis(500);
+  private static final TestTokens KEYS = TestTokens.start();
+  private ScriptedServer payments;
   private PaymentsClient client;
 
   @BeforeEach
-  void start() throws IOException {
-    payments = new PaymentsSimulator();
-    client = new PaymentsClient(payments.settings(), PaymentsSimulator.tokens(folder));
+  void start() {
+    payments = new ScriptedServer();
+    client =
+        new PaymentsClient(
+            new PaymentsSettings(payments.url(), Duration.ofSeconds(1), READ_TIMEOUT), tokens());
+  }
+
+  @AfterAll
+  static void forgetKeys() {
+    KEYS.close();
+  }
+
+  private static ServiceTokens tokens() {
+    return new ServiceTokens("hub", KEYS.serviceKeyFile("hub"), Clock.systemUTC());
   }
 
   @AfterEach
@@ -181,7 +197,7 @@ class PaymentsClientTest {
     payments.answers(409, "{\"code\":\"WRONG_STATE\"}");
     // when / then
     assertThatThrownBy(() -> client.cancel(TENANT, PAYMENT))
-        .isInstanceOf(PaymentsRejectedException.class)
+        .isInstanceOf(OutsideRefusedException.class)
         .hasMessage("payments refused: 409 WRONG_STATE");
   }
 
@@ -191,7 +207,7 @@ class PaymentsClientTest {
     payments.answers(403, "{\"code\":\"ALREADY_PAID\"}");
     // when / then
     assertThatThrownBy(() -> client.cancel(TENANT, PAYMENT))
-        .isInstanceOf(PaymentsRejectedException.class);
+        .isInstanceOf(OutsideRefusedException.class);
   }
 
   @Test

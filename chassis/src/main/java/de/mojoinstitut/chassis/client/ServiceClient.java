@@ -1,13 +1,14 @@
-package de.mojoinstitut.connectors.payments;
+package de.mojoinstitut.chassis.client;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.mojoinstitut.chassis.security.ServiceTokens;
-import de.mojoinstitut.core.OutsideUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
@@ -15,10 +16,11 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** One POST to payments.mojo: token, tenant and key on the way out, three kinds of answer back. */
-final class PaymentsApi {
+/**
+ * POSTs to one of our services: token, tenant and key on the way out, three kinds of reply back.
+ */
+public final class ServiceClient {
 
-  private static final String SYSTEM = "payments";
   private static final int SUCCESS = 2;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -31,25 +33,36 @@ final class PaymentsApi {
 
   private final JsonMapper json =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private final String service;
   private final RestClient http;
   private final ServiceTokens tokens;
 
-  PaymentsApi(PaymentsSettings settings, ServiceTokens tokens) {
+  /**
+   * @param service the called service's name, the audience of the tokens
+   * @param connectTimeout until the connection stands
+   * @param readTimeout from sending to the end of the answer
+   */
+  public ServiceClient(
+      String service,
+      URI url,
+      Duration connectTimeout,
+      Duration readTimeout,
+      ServiceTokens tokens) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.connectTimeout())
+            .connectTimeout(connectTimeout)
             .build();
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
-    requests.setReadTimeout(settings.readTimeout());
-    this.http =
-        RestClient.builder().requestFactory(requests).baseUrl(settings.url().toString()).build();
+    requests.setReadTimeout(readTimeout);
+    this.http = RestClient.builder().requestFactory(requests).baseUrl(url.toString()).build();
+    this.service = service;
     this.tokens = tokens;
   }
 
   /** The bytes that go out; a key may be made of them. */
-  byte[] write(Object body) {
+  public byte[] write(Object body) {
     try {
       return json.writeValueAsBytes(body);
     } catch (IOException e) {
@@ -58,17 +71,16 @@ final class PaymentsApi {
   }
 
   /**
+   * @param tenant goes into the token and the {@code x-tenant-id} header
+   * @param key idempotency key, the same for a repeated call
    * @param path template with {@code {name}} parts for the variables
-   * @throws OutsideUnavailableException 5xx, 408, 429, a twin under way, no answer, no readable
-   *     answer
-   * @throws PaymentsRejectedException any other answer that is not a success
    */
-  <T> T post(
+  public <T> Reply<T> post(
       String tenant, String key, byte[] body, Class<T> answer, String path, Object... variables) {
     try {
       return http.post()
           .uri(path, variables)
-          .headers(headers -> headers.setBearerAuth(tokens.issue(SYSTEM, tenant)))
+          .headers(headers -> headers.setBearerAuth(tokens.issue(service, tenant)))
           .header("x-tenant-id", tenant)
           .header("Idempotency-Key", key)
           .contentType(MediaType.APPLICATION_JSON)
@@ -80,11 +92,11 @@ final class PaymentsApi {
                       response.getStatusCode().value(), response.getBody().readAllBytes(), answer));
     } catch (ResourceAccessException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new OutsideUnavailableException(SYSTEM, cause.getClass().getSimpleName());
+      return new Reply.Unavailable<>(cause.getClass().getSimpleName());
     }
   }
 
-  private <T> T read(int status, byte[] body, Class<T> answer) {
+  private <T> Reply<T> read(int status, byte[] body, Class<T> answer) {
     if (status / CLASS == SUCCESS) {
       return success(body, answer);
     }
@@ -94,28 +106,26 @@ final class PaymentsApi {
             || status == TOO_MANY_REQUESTS
             || status == REQUEST_TIMEOUT
             || PASSING.contains(code);
-    if (passing) {
-      throw new OutsideUnavailableException(SYSTEM, status + " " + code);
-    }
-    throw new PaymentsRejectedException(status, code);
+    return passing
+        ? new Reply.Unavailable<>(status + " " + code)
+        : new Reply.Refused<>(status, code);
   }
 
-  private <T> T success(byte[] body, Class<T> answer) {
+  private <T> Reply<T> success(byte[] body, Class<T> answer) {
     try {
       T value = json.readValue(body, answer);
       if (value != null) {
-        return value;
+        return new Reply.Answered<>(value);
       }
     } catch (IOException e) {
       // The parser's message quotes the body, which may hold a name: only its type goes on.
-      throw unreadable(e.getClass().getSimpleName());
+      return unreadable(e.getClass().getSimpleName());
     }
-    throw unreadable("null");
+    return unreadable("null");
   }
 
-  /** The effect is not known, and asking again under the same key is safe. */
-  static OutsideUnavailableException unreadable(String why) {
-    return new OutsideUnavailableException(SYSTEM, "UNREADABLE_ANSWER " + why);
+  private static <T> Reply<T> unreadable(String why) {
+    return new Reply.Unavailable<>("UNREADABLE_ANSWER " + why);
   }
 
   private String code(byte[] body) {
