@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Layout;
+import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.runtime.Processes;
 import de.mojoinstitut.sandbox.stack.runtime.Stack;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,7 +47,7 @@ class DurabilityTest {
   @BeforeEach
   void stack() {
     Layout layout = new Layout(ROOT, home);
-    Ports ports = new Ports(ThreadLocalRandom.current().nextInt(5_000, 30_000));
+    Ports ports = freePorts();
     PrintStream out = new PrintStream(printed, true);
     postgres = new Postgres(layout, ports, new Secrets(layout.keys()));
     kafka = new Kafka(layout, ports);
@@ -51,6 +56,28 @@ class DurabilityTest {
             List.of(postgres.component(), kafka.component()),
             new Processes(layout),
             new Console(out, out));
+  }
+
+  /**
+   * Below the ports that systems give to whoever asks for any, which might be taken at any time.
+   */
+  private static Ports freePorts() {
+    return IntStream.iterate(11_000, offset -> offset <= 13_000, offset -> offset + 10)
+        .mapToObj(Ports::new)
+        .filter(
+            ports ->
+                Stream.of(Port.POSTGRES, Port.KAFKA, Port.KAFKA_CONTROLLER)
+                    .allMatch(port -> isFree(ports.of(port))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
   }
 
   @AfterEach
