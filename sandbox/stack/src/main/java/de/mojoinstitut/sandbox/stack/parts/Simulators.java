@@ -15,6 +15,11 @@ public final class Simulators {
 
   private static final String PACKAGE = "de.mojoinstitut.sandbox.";
 
+  private static final int SMALL_HEAP = 96;
+
+  /** Stripe's simulator keeps all payments in memory: about 50 KB each. */
+  private static final int STRIPE_HEAP = 512;
+
   private final Layout layout;
   private final Ports ports;
   private final Secrets secrets;
@@ -26,7 +31,7 @@ public final class Simulators {
   }
 
   public Component stripe() {
-    return simulator(STRIPE, Port.STRIPE, "stripe.StripeSimulator")
+    return simulator(STRIPE, Port.STRIPE, STRIPE_HEAP, "stripe.StripeSimulator")
         .environment("STRIPE_PORT", port(Port.STRIPE))
         .environment("STRIPE_WEBHOOK_URL", ports.url(Port.PAYMENTS) + "/webhooks/stripe")
         .environment("MOJO_STRIPE_SECRET_KEY", secrets.stripeSecretKey())
@@ -35,7 +40,7 @@ public final class Simulators {
   }
 
   public Component clerk() {
-    return simulator(CLERK, Port.CLERK, "clerk.ClerkSimulator")
+    return simulator(CLERK, Port.CLERK, SMALL_HEAP, "clerk.ClerkSimulator")
         .environment("CLERK_PORT", port(Port.CLERK))
         .environment("CLERK_WEBHOOK_URL", ports.url(Port.HUB) + "/webhooks/clerk")
         .environment("MOJO_CLERK_SECRET_KEY", secrets.clerkSecretKey())
@@ -44,20 +49,23 @@ public final class Simulators {
   }
 
   public Component mail() {
-    return simulator(MAIL, Port.MAIL_HTTP, "mail.MailSink")
+    return simulator(MAIL, Port.MAIL_HTTP, SMALL_HEAP, "mail.MailSink")
         .ports(ports.of(Port.MAIL_SMTP))
         .environment("MAIL_HTTP_PORT", port(Port.MAIL_HTTP))
         .environment("MAIL_SMTP_PORT", port(Port.MAIL_SMTP))
         .build();
   }
 
-  private Component.Builder simulator(String name, Port port, String mainClass) {
+  private Component.Builder simulator(String name, Port port, int heapMegabytes, String mainClass) {
     String module = "sandbox/" + name;
     return Component.named(name)
         .ports(ports.of(port))
         .environment("MOJO_DATA", layout.data(name).toString())
         .environment("MOJO_CLOCK_FILE", layout.clock().toString())
-        .command(() -> new Jvm(96, true).ownProgram(layout.classPath(module), PACKAGE + mainClass))
+        .command(
+            () ->
+                new Jvm(heapMegabytes, true)
+                    .ownProgram(layout.classPath(module), PACKAGE + mainClass))
         .probe(Probe.http(ports.url(port).resolve("/_sandbox/ready")))
         .memoryMegabytes(110);
   }
