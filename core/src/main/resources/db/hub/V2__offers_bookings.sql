@@ -80,6 +80,8 @@ create table booking (
 create unique index booking_active_once on booking (offer_id, buyer) where status in ('HELD', 'AWAITING_PAYMENT', 'CONFIRMED');
 create index booking_by_buyer on booking (buyer, created_at desc, id desc);
 create index booking_by_seller on booking (seller_tenant_id, created_at desc, id desc);
+create index booking_by_region on booking (region, created_at desc, id desc);
+create index booking_by_time on booking (created_at desc, id desc);
 alter table booking enable row level security;
 alter table booking force row level security;
 create policy owner on booking to ${owner} using (true);
