@@ -29,9 +29,9 @@ final class BookingBench {
   BookingBench(BenchStack stack, Console console, Options options) {
     this.stack = stack;
     this.console = console;
-    this.rounds = options.of("--rounds", 4);
-    this.bookings = options.of("--bookings", 250);
-    this.instances = options.of("--instances", 1000);
+    this.rounds = options.of("--rounds", 3);
+    this.bookings = options.of("--bookings", 200);
+    this.instances = options.of("--instances", 800);
     this.loop = new ClosedLoop(options.of("--in-flight", 32), ROUND_LIMIT);
     if (WARM_UP_BOOKINGS + rounds * bookings > PaidBookings.most()) {
       throw new Problem("At most %d bookings in all".formatted(PaidBookings.most()));

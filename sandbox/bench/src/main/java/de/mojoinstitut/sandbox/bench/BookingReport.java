@@ -43,7 +43,8 @@ final class BookingReport {
         HELD is the moment at which the member has the answer to the POST; CONFIRMED is the instant in the booking's own
         timeline, read after the round. How far bookings are is asked by one query for all members every 25 ms, so up to
         25 ms pass between a payment page's appearance and its payment. Processor time is counted until every mail is out,
-        so it includes what follows the confirmation. PostgreSQL is not asked by the bare engine.""");
+        so it includes what follows the confirmation. PostgreSQL is not asked by the bare engine. A command that the
+        engine is too busy to take is sent again, on both sides.""");
     report.table(List.of("", ""), surroundings.facts());
     return report;
   }

@@ -64,7 +64,10 @@ final class CpuMeter {
   /** A process that ended meanwhile is in its parent's account. */
   private static long ticksOfTree(long pid) {
     LongStream children =
-        ProcessHandle.of(pid).stream()
+        ProcessHandle.of(pid)
+            // The stack's processes are this program's children, and are counted on their own.
+            .filter(process -> !process.equals(ProcessHandle.current()))
+            .stream()
             .flatMap(ProcessHandle::descendants)
             .mapToLong(ProcessHandle::pid);
     return LongStream.concat(LongStream.of(pid), children)

@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import io.grpc.Status;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The same model with workers that do nothing, in this process: what the engine alone can do. The
@@ -25,6 +28,7 @@ final class NoOpEngine implements AutoCloseable {
 
   private static final Duration KEEP = Duration.ofMinutes(10);
   private static final Duration HOLD = Duration.ofMinutes(15);
+  private static final Duration PAUSE = Duration.ofMillis(25);
   private static final int THREADS = 4;
 
   private final CamundaClient client;
@@ -106,41 +110,58 @@ final class NoOpEngine implements AutoCloseable {
 
   private void complete(String type, JobClient jobs, ActivatedJob job) {
     String bookingId = String.valueOf(job.getVariable("bookingId"));
-    jobs.newCompleteCommand(job)
-        .send()
-        .whenComplete(
-            (done, failure) -> {
-              CompletableFuture<Void> end = confirmed.get(bookingId);
-              if (end == null) {
-                return;
-              }
-              if (failure != null) {
-                end.completeExceptionally(failure);
-              } else if (type.equals(JobTypes.BOOKING_CONFIRM)) {
-                end.complete(null);
-              }
-            });
+    send(
+        bookingId,
+        () -> jobs.newCompleteCommand(job).send(),
+        () -> {
+          if (type.equals(JobTypes.BOOKING_CONFIRM)) {
+            end(bookingId).complete(null);
+          }
+        });
     if (type.equals(JobTypes.PAYMENT_REQUEST)) {
       publish(Messages.PAYMENT_CAPTURED, bookingId, Map.of());
     }
   }
 
   private void publish(String name, String bookingId, Map<String, Object> variables) {
-    client
-        .newPublishMessageCommand()
-        .messageName(NoOpModel.named(name))
-        .correlationKey(bookingId)
-        .messageId(name + ":" + bookingId)
-        .timeToLive(KEEP)
-        .variables(variables)
-        .send()
+    send(
+        bookingId,
+        () ->
+            client
+                .newPublishMessageCommand()
+                .messageName(NoOpModel.named(name))
+                .correlationKey(bookingId)
+                .messageId(name + ":" + bookingId)
+                .timeToLive(KEEP)
+                .variables(variables)
+                .send(),
+        () -> {});
+  }
+
+  /** Sends again what the engine was too busy to take, as the hub does. */
+  private void send(String bookingId, Supplier<CompletionStage<?>> command, Runnable afterwards) {
+    command
+        .get()
         .whenComplete(
-            (published, failure) -> {
-              CompletableFuture<Void> end = confirmed.get(bookingId);
-              if (failure != null && end != null) {
-                end.completeExceptionally(failure);
+            (answer, failure) -> {
+              if (failure == null) {
+                afterwards.run();
+              } else if (isBusy(failure)) {
+                CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> send(bookingId, command, afterwards));
+              } else {
+                end(bookingId).completeExceptionally(failure);
               }
             });
+  }
+
+  /** What the member waits for; already over when nobody waits any more. */
+  private CompletableFuture<Void> end(String bookingId) {
+    return confirmed.getOrDefault(bookingId, CompletableFuture.completedFuture(null));
+  }
+
+  private static boolean isBusy(Throwable failure) {
+    return Status.fromThrowable(failure).getCode() == Status.Code.RESOURCE_EXHAUSTED;
   }
 
   @Override
