@@ -161,8 +161,20 @@ final class Audit {
 
   private void stuck() {
     for (BookingRow booking : books.bookings()) {
+      Set<Long> instances = books.instances().getOrDefault(booking.id(), Set.of());
       check(!booking.isOpen(), Damage.STUCK, "%s is %s", booking.id(), booking.status());
-      check(booking.instance() != 0, Damage.STUCK, "%s has no process instance", booking.id());
+      check(!instances.isEmpty(), Damage.STUCK, "%s never had a process instance", booking.id());
+      check(
+          !booking.isConfirmed() || instances.contains(booking.instance()),
+          Damage.STUCK,
+          "%s is confirmed, but not by an instance of its own",
+          booking.id());
+      check(
+          instances.stream().noneMatch(books.activeInstances()::contains),
+          Damage.STUCK,
+          "%s is %s, but its process goes on",
+          booking.id(),
+          booking.status());
     }
     books
         .unfinished()

@@ -83,6 +83,7 @@ final class BookKeeper {
             .collect(Collectors.toMap(person -> person, person -> 1, Integer::sum)),
         stack.stripe().entries(),
         stack.stripe().balance(),
+        stack.engine().byBooking(),
         stack.engine().active(),
         unfinished(),
         database.list(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts how often each person is a contact of the seller; erased ones are none
  * @param stripe by booking
  * @param stripeBalance what charges and refunds have moved
+ * @param instances keys of the process instances that each booking ever had
  * @param activeInstances keys of process instances that have not ended
  * @param unfinished outbox and inbox rows, payments and refunds that still wait, by name
  * @param confirmedAt the stack's times at which bookings were confirmed, ascending
@@ -26,6 +27,7 @@ record Books(
     Map<String, Integer> contacts,
     Map<String, StripeBooks.Entry> stripe,
     long stripeBalance,
+    Map<String, Set<Long>> instances,
     Set<Long> activeInstances,
     Map<String, Long> unfinished,
     List<Instant> confirmedAt) {
@@ -33,7 +35,7 @@ record Books(
   /**
    * A booking of the hub.
    *
-   * @param instance its process instance; 0 where no worker has claimed it
+   * @param instance the process instance that has it now; 0 for none, as when it is over
    */
   record BookingRow(
       String id, String offer, String buyer, long price, String status, long instance) {

@@ -31,6 +31,7 @@ final class EngineRecords implements AutoCloseable {
   private final HttpServer server;
   private final Set<Long> started = ConcurrentHashMap.newKeySet();
   private final Set<Long> ended = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<Long>> instances = new ConcurrentHashMap<>();
   private final Map<Long, String> incidents = new ConcurrentHashMap<>();
 
   EngineRecords(int port) throws IOException {
@@ -50,7 +51,8 @@ final class EngineRecords implements AutoCloseable {
         exporter + "ARGS_BULK_SIZE", "500",
         exporter + "ARGS_INDEX_CREATETEMPLATE", "false",
         exporter + "ARGS_INDEX_VARIABLE", "false",
-        exporter + "ARGS_INDEX_JOB", "false");
+        exporter + "ARGS_INDEX_JOB", "false",
+        exporter + "ARGS_INDEX_MESSAGESTARTEVENTSUBSCRIPTION", "true");
   }
 
   /** Keys of the instances that have not ended. */
@@ -60,18 +62,13 @@ final class EngineRecords implements AutoCloseable {
     return active;
   }
 
-  /** Keys of all instances there ever were. */
-  Set<Long> all() {
-    return Set.copyOf(started);
+  /** Keys of the instances that a message with a booking's id started, by booking. */
+  Map<String, Set<Long>> byBooking() {
+    return Map.copyOf(instances);
   }
 
   int incidents() {
     return incidents.size();
-  }
-
-  /** What an active instance waits for, as far as it is an incident. */
-  String incidentOf(long instance) {
-    return incidents.getOrDefault(instance, "waiting");
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -96,6 +93,12 @@ final class EngineRecords implements AutoCloseable {
       case "PROCESS_INSTANCE" -> {
         if (value.path("bpmnElementType").asText().equals("PROCESS")) {
           process(instance, intent);
+        }
+      }
+      case "MESSAGE_START_EVENT_SUBSCRIPTION" -> {
+        if (intent.equals("CORRELATED")) {
+          String booking = value.path("correlationKey").asText();
+          instances.computeIfAbsent(booking, id -> ConcurrentHashMap.newKeySet()).add(instance);
         }
       }
       case "INCIDENT" -> {
