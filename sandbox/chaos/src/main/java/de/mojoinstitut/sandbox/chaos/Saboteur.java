@@ -43,7 +43,10 @@ final class Saboteur implements Runnable {
   public void run() {
     try {
       for (Fault fault : faults) {
-        turnstile.await(fault.afterWish());
+        if (!turnstile.await(fault.afterWish())) {
+          progress.accept("The remaining faults are left out");
+          return;
+        }
         Pause.of(fault.delay());
         strike(fault);
       }

@@ -32,11 +32,16 @@ final class Turnstile {
     notifyAll();
   }
 
-  /** Returns when that many members have begun. */
-  synchronized void await(int members) throws InterruptedException {
+  /**
+   * Returns when that many members have begun.
+   *
+   * @return false where that will not happen any more
+   */
+  synchronized boolean await(int members) throws InterruptedException {
     while (!open && begun < members) {
       wait();
     }
+    return begun >= members;
   }
 
   /** The next fault has struck. */

@@ -65,6 +65,22 @@ class AuditTest {
   }
 
   @Test
+  void shouldFindAWishThatWasNeverAnswered() {
+    // given
+    outcomes.add(Outcome.unanswered(wish(2, "user_c")));
+    // then
+    assertThat(found()).containsOnlyKeys(Damage.LOST);
+  }
+
+  @Test
+  void shouldAcceptThatAnOfferIsSoldOut() {
+    // given
+    outcomes.add(new Outcome(wish(2, "user_c"), 409, "SOLD_OUT", null, false));
+    // then
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
   void shouldFindAWishThatWasBookedTwice() {
     // given
     outcomes.add(told(0, "user_b", "b3"));

@@ -32,9 +32,21 @@ class TurnstileTest {
     // given
     Thread.startVirtualThread(this::enterTwenty);
     // when
-    turnstile.await(3);
+    boolean reached = turnstile.await(3);
     // then
+    assertThat(reached).isTrue();
     await().untilAsserted(() -> assertThat(entered.get()).isGreaterThanOrEqualTo(3));
+  }
+
+  @Test
+  void shouldTellTheFaultThatItsPlaceIsNeverReached() throws InterruptedException {
+    // given
+    turnstile.enter();
+    // when
+    turnstile.open();
+    // then
+    assertThat(turnstile.await(3)).isFalse();
+    assertThat(turnstile.await(1)).isTrue();
   }
 
   private void enterTwenty() {
