@@ -19,7 +19,10 @@ final class Audit {
 
   /** Kinds of damage. */
   enum Damage {
-    /** A booking that is not there or that its buyer does not know of; a wish without a right answer. */
+    /**
+     * A booking that is not there or that its buyer does not know of; a wish without a right
+     * answer.
+     */
     LOST,
     /** Twice what there must be once: bookings, payments, checkouts, charges, answers. */
     DOUBLE,
