@@ -36,6 +36,9 @@ public final class KafkaEndpoints {
         "valueDeserializer=" + ByteArrayDeserializer.class.getName(),
         "autoOffsetReset=earliest",
         "maxPollRecords=100",
+        // How long a killed instance keeps its partitions from the others; Kafka's default is 45 s.
+        "sessionTimeoutMs=10000",
+        "heartbeatIntervalMs=3000",
         // A stop waits for the poll under way.
         "pollTimeoutMs=1000",
         "autoCommitEnable=false",

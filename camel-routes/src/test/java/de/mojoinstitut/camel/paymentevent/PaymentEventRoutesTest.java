@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.mojoinstitut.camel.RecordingPaymentEvents;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,6 +36,24 @@ class PaymentEventRoutesTest extends KafkaIntake {
     // then
     awaitDone(events, "a", "a", "b");
     awaitCommitted(Map.of(0, 3L));
+  }
+
+  @Test
+  void shouldGoOnSoonAfterAnotherHubWasKilled() throws IOException {
+    // given
+    kafka.create(topic, 1);
+    sendCaptured(0, "a");
+    try (OtherHub killed = OtherHub.start(kafka.servers(), topic)) {
+      assertThat(killed).isNotNull();
+      awaitCommitted(Map.of(0, 1L));
+    }
+    // when
+    RecordingPaymentEvents events = start();
+    sendCaptured(0, "b");
+    // then: long before Kafka's default of 45 s
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(events.done()).containsExactly("b"));
   }
 
   @Test

@@ -63,6 +63,10 @@ public final class JsonHttp {
     return send(request(url, headers).PUT(BodyPublishers.ofString(body.toString())).build());
   }
 
+  public Answer delete(URI url, Map<String, String> headers) {
+    return send(request(url, headers).DELETE().build());
+  }
+
   private static HttpRequest.Builder request(URI url, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)

@@ -45,6 +45,26 @@ public record Component(
     return new Builder(name);
   }
 
+  /** The same component with further variables, which win over those it has. */
+  public Component with(Map<String, String> variables) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.putAll(variables);
+    return new Component(
+        name,
+        command,
+        Map.copyOf(all),
+        ports,
+        after,
+        alongside,
+        probe,
+        prepare,
+        afterReady,
+        variant,
+        memoryMegabytes,
+        stopSignal,
+        patience);
+  }
+
   /** Collects a component's parts; whatever is left out has a harmless default. */
   public static final class Builder {
     private final String name;

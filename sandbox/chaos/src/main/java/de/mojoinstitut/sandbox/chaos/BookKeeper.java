@@ -1,0 +1,93 @@
+package de.mojoinstitut.sandbox.chaos;
+
+import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
+import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
+import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads all books; each is read once, when everything is quiet. */
+final class BookKeeper {
+
+  private static final Map<String, String> UNFINISHED = new LinkedHashMap<>();
+
+  static {
+    for (String schema : new String[] {"hub", "kontakte", "payments"}) {
+      UNFINISHED.put(
+          schema + " outbox",
+          "select count(*) from %s.outbox where sent_at is null".formatted(schema));
+      UNFINISHED.put(
+          schema + " inbox",
+          "select count(*) from %s.inbox where handled_at is null".formatted(schema));
+    }
+    UNFINISHED.put(
+        "payments",
+        "select count(*) from payments.payment where status in ('UNKNOWN', 'REQUIRES_PAYMENT', 'PROCESSING')");
+    UNFINISHED.put(
+        "refunds", "select count(*) from payments.refund where status in ('UNKNOWN', 'PENDING')");
+    UNFINISHED.put(
+        "bookings",
+        "select count(*) from hub.booking where status in ('HELD', 'AWAITING_PAYMENT')");
+  }
+
+  private final ChaosStack stack;
+  private final Database database;
+
+  BookKeeper(ChaosStack stack) {
+    this.stack = stack;
+    this.database = stack.database();
+  }
+
+  /** What still waits, by name; nothing that does not. */
+  Map<String, Long> unfinished() {
+    Map<String, Long> waiting = new LinkedHashMap<>();
+    UNFINISHED.forEach((name, sql) -> waiting.put(name, database.number(sql)));
+    waiting.put("process instances", (long) stack.engine().active().size());
+    waiting.values().removeIf(count -> count == 0);
+    return waiting;
+  }
+
+  /**
+   * @param capacities of the run's offers
+   */
+  Books read(Map<String, Integer> capacities) {
+    return new Books(
+        database.list(
+            "select id, offer_id, buyer, price_amount, status, coalesce(process_instance_key, 0) from hub.booking order by created_at",
+            row ->
+                new BookingRow(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getString(5),
+                    row.getLong(6))),
+        database.list(
+            "select offer_id, booking_id, hold_expires_at is null from hub.seat where booking_id is not null",
+            row -> new SeatRow(row.getString(1), row.getString(2), row.getBoolean(3))),
+        capacities,
+        database.list(
+            """
+            select booking_id, status, session_id,
+              case when status in ('CAPTURED', 'PARTIALLY_REFUNDED', 'REFUNDED') then amount - refunded_amount else 0 end
+            from payments.payment""",
+            row ->
+                new PaymentRow(
+                    row.getString(1), row.getString(2), row.getString(3), row.getLong(4))),
+        database
+            .list(
+                "select clerk_user_id from kontakte.contact where tenant_id = 'tenant_anna' and deleted_at is null",
+                row -> row.getString(1))
+            .stream()
+            .collect(Collectors.toMap(person -> person, person -> 1, Integer::sum)),
+        stack.stripe().entries(),
+        stack.stripe().balance(),
+        stack.engine().byBooking(),
+        stack.engine().active(),
+        unfinished(),
+        database.list(
+            "select at from hub.booking_event where event = 'CONFIRMED' order by at",
+            row -> row.getTimestamp(1).toInstant()));
+  }
+}
