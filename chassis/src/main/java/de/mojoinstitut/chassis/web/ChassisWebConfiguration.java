@@ -21,9 +21,9 @@ import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Strict JSON, the body limit and problem+json, for every HTTP service here. */
+/** Strict JSON, the body limit, problem+json and its description, for every HTTP service here. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ProblemErrorController.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, ApiDescription.class})
 public class ChassisWebConfiguration {
 
   /** Unknown and duplicate fields, numbers as text, fractions as integers: refused, not guessed. */
