@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 
 /**
  * What a schema holds: per table the number of rows and a sum over their content, past every
- * policy, in one query.
+ * policy, in one query over a connection that lasts as long as the tests.
  */
 public final class StoredRows implements Supplier<Map<String, String>> {
 
   // Loops touch these at any time; only new rows count.
   private static final Set<String> MACHINERY = Set.of("inbox", "outbox", "watch");
 
-  private final TestDatabase database;
+  private final Connection connection;
   private final String query;
 
   public StoredRows(TestDatabase database, String schema) {
-    this.database = database;
+    this.connection = connect(database);
     this.query =
         texts(
                 """
@@ -36,6 +36,14 @@ public final class StoredRows implements Supplier<Map<String, String>> {
             .stream()
             .map(table -> count(schema, table))
             .collect(Collectors.joining(" union all "));
+  }
+
+  private static Connection connect(TestDatabase database) {
+    try {
+      return database.connect("postgres");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String count(String schema, String table) {
@@ -63,8 +71,7 @@ public final class StoredRows implements Supplier<Map<String, String>> {
   }
 
   private void query(String sql, Row row) {
-    try (Connection connection = database.connect("postgres");
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         row.read(rows);
