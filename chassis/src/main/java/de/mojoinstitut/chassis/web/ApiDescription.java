@@ -31,9 +31,9 @@ class ApiDescription {
     return ApiDescription::describe;
   }
 
-  /** The generator knows {@code @Min} but not what is positive. */
+  /** The generator knows {@code @Min} but neither what is positive nor our own constraints. */
   @Bean
-  PropertyCustomizer positiveNumbers() {
+  PropertyCustomizer limits() {
     return (schema, type) -> limited(schema, type);
   }
 
@@ -67,6 +67,8 @@ class ApiDescription {
         schema.minimum(BigDecimal.ONE);
       } else if (each instanceof PositiveOrZero) {
         schema.minimum(BigDecimal.ZERO);
+      } else if (each instanceof IsoCurrency) {
+        schema.pattern("[A-Z]{3}");
       }
     }
     return schema;

@@ -54,13 +54,14 @@ final class RefusalResponses {
 
   void add() {
     boolean body = operation.getRequestBody() != null;
+    boolean object = body && takesObject();
     boolean idempotent = takes(IDEMPOTENCY_KEY);
     boolean secured = operation.getSecurity() == null || !operation.getSecurity().isEmpty();
     if (secured) {
       add(401, "UNAUTHENTICATED");
       add(403, "FORBIDDEN");
     }
-    invalid(body, idempotent);
+    invalid(object, idempotent);
     if (path.contains("{") || takes("x-tenant-id")) {
       add(404, "NOT_FOUND");
     }
@@ -69,6 +70,8 @@ final class RefusalResponses {
     }
     if (body) {
       add(413, "TOO_LARGE");
+    }
+    if (object) {
       add(415, "UNSUPPORTED_MEDIA_TYPE");
     }
     if (idempotent) {
@@ -79,12 +82,17 @@ final class RefusalResponses {
     responses.forEach((status, response) -> asProblem(status, response));
   }
 
-  private void invalid(boolean body, boolean idempotent) {
+  private boolean takesObject() {
+    return operation.getRequestBody().getContent().values().stream()
+        .anyMatch(type -> type.getSchema().get$ref() != null);
+  }
+
+  private void invalid(boolean object, boolean idempotent) {
     List<String> codes = new ArrayList<>();
-    if (body || !parameters().isEmpty()) {
+    if (object || !parameters().isEmpty()) {
       codes.add("VALIDATION");
     }
-    if (body) {
+    if (object) {
       codes.add("MALFORMED_JSON");
     }
     if (idempotent) {
@@ -99,7 +107,11 @@ final class RefusalResponses {
     ApiResponse response =
         responses.computeIfAbsent(String.valueOf(status), none -> new ApiResponse());
     String declared = response.getDescription();
-    response.setDescription(declared == null ? codes : declared + ", " + codes);
+    if (declared == null) {
+      response.setDescription(codes);
+    } else if (!declared.contains(codes)) {
+      response.setDescription(declared + ", " + codes);
+    }
   }
 
   private static boolean answersWithBody(Map.Entry<String, ApiResponse> response) {

@@ -34,6 +34,17 @@ final class BadValues {
     return bad.values;
   }
 
+  /** What cannot be told from the type but from what a property is called everywhere. */
+  static Map<String, JsonNode> ofName(String name) {
+    return switch (name) {
+      case "currency" ->
+          Map.of("no currency", JSON.textNode("QQQ"), "in lower case", JSON.textNode("eur"));
+      case "timeZone" ->
+          Map.of("no zone", JSON.textNode("Mars/Olympus"), "an offset", JSON.textNode("+02:00"));
+      default -> Map.of();
+    };
+  }
+
   private void types(String right) {
     add(right, "string", "a string", JSON.textNode(Sample.MARKER));
     add(right, "string", "an empty string", JSON.textNode(""));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.mojoinstitut.testkit.negative.Case.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One thing wrong in a JSON body: every property, however deep, in every way. */
@@ -66,10 +67,11 @@ final class BodyCases {
         add(path + " missing", pointer, it -> it.remove(name), missing);
         add(path + " null", pointer, it -> it.set(name, NULL), missing);
       }
-      BadValues.of(schema, value, required)
-          .forEach(
-              (what, bad) ->
-                  add(path + " " + what, pointer, it -> it.set(name, bad), Answer.invalid(path)));
+      Map<String, JsonNode> bad = BadValues.of(schema, value, required);
+      bad.putAll(BadValues.ofName(name));
+      bad.forEach(
+          (what, each) ->
+              add(path + " " + what, pointer, it -> it.set(name, each), Answer.invalid(path)));
     }
     String here = pointer + "/" + name;
     if (schema.isObject()) {

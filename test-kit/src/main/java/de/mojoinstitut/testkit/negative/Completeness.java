@@ -43,7 +43,9 @@ final class Completeness {
       complaints.add(operation.name() + " takes no Idempotency-Key");
     }
     for (Parameter each : operation.parameters()) {
-      lacks(operation, each.name(), each.schema());
+      if (!each.in().equals("header") || each.name().equals(Operation.IDEMPOTENCY_KEY)) {
+        lacks(operation, each.name(), each.schema());
+      }
     }
     if (operation.takesObject() && operation.body() != null) {
       lacks(operation, "body", operation.body());
@@ -52,7 +54,7 @@ final class Completeness {
 
   private void lacks(Operation operation, String path, Schema schema) {
     String lack = schema.lacks();
-    if (lack != null && !path.equals(Operation.TENANT)) {
+    if (lack != null) {
       complaints.add(operation.name() + ": the document does not say " + lack + " of " + path);
     }
     schema.properties().forEach((name, each) -> lacks(operation, path + "." + name, each));

@@ -121,7 +121,7 @@ public final class NegativeCases {
               .filter(each -> each.path().equals(operation.path()))
               .map(Operation::method)
               .toList();
-      cases.addAll(WireCases.ofPath(sound, methods));
+      cases.addAll(WireCases.ofPath(sound, operation.secured(), methods));
     }
     return cases;
   }
@@ -141,7 +141,7 @@ public final class NegativeCases {
     return DynamicTest.dynamicTest(
         name,
         () -> {
-          fail(complaints(operation, each));
+          fail(name, complaints(operation, each));
           answered++;
         });
   }
@@ -219,6 +219,10 @@ public final class NegativeCases {
     if (generated < floor || answered < generated) {
       fail(List.of(line + "; at least " + floor + " are wanted, and all answered"));
     }
+  }
+
+  private static void fail(String name, List<String> complaints) {
+    fail(complaints.stream().map(each -> name + ": " + each).toList());
   }
 
   private static void fail(List<String> complaints) {
