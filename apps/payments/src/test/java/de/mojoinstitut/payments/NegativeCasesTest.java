@@ -110,6 +110,7 @@ class NegativeCasesTest extends PaymentsTest {
         .invalid(
             "expiresAt has passed",
             "expiresAt",
+            "PAST",
             it -> it.change(body -> body.put("expiresAt", "2020-01-01T00:00:00Z")))
         .refusedAndKept(
             "currency of another region",

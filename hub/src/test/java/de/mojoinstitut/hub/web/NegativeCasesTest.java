@@ -64,9 +64,12 @@ class NegativeCasesTest extends HubTest {
     return by(() -> token("user_negative"))
         .body("{'region': 'DACH'}")
         .otherwise("region", "US")
-        .invalid("unknown region", "region", body(it -> it.put("region", "MARS")))
+        .invalid("unknown region", "region", "UNKNOWN", body(it -> it.put("region", "MARS")))
         .refusedAndKept(
-            "a region is chosen already", 409, "WRONG_STATE", it -> it.bearer(person(buyer)));
+            "another region is chosen already",
+            409,
+            "WRONG_STATE",
+            it -> it.change(body -> body.put("region", "US")).bearer(person(buyer)));
   }
 
   private Sample offers() {
@@ -105,25 +108,37 @@ class NegativeCasesTest extends HubTest {
              'cancellationPolicy': {'tiers': [{'hoursBefore': 24, 'percent': 80}], 'flatFee': 500}}"""
                 .formatted(MARKER, START, START.plusSeconds(3600)))
         .otherwise("capacity", 21)
-        .invalid("no start", "startsAt", body(it -> it.remove("startsAt")))
-        .invalid("no end", "endsAt", body(it -> it.remove("endsAt")))
-        .invalid("past", "startsAt", body(it -> it.put("startsAt", "2020-01-01T10:00:00Z")))
+        .invalid("no start", "startsAt", "REQUIRED", body(it -> it.remove("startsAt")))
+        .invalid("no end", "endsAt", "REQUIRED", body(it -> it.remove("endsAt")))
+        .invalid(
+            "past",
+            "startsAt",
+            "IN_THE_PAST",
+            body(it -> it.put("startsAt", "2020-01-01T10:00:00Z")))
         .invalid(
             "end before start",
             "endsAt",
+            "BEFORE_START",
             body(it -> it.put("endsAt", START.minusSeconds(1).toString())))
-        .invalid("end at start", "endsAt", body(it -> it.put("endsAt", START.toString())))
+        .invalid(
+            "end at start",
+            "endsAt",
+            "BEFORE_START",
+            body(it -> it.put("endsAt", START.toString())))
         .invalid(
             "another region's currency",
             "price.currency",
+            "NOT_THE_REGIONS_CURRENCY",
             body(it -> it.withObject("/price").put("currency", "USD")))
         .invalid(
             "one appointment and sessions",
             "sessions",
+            "AMBIGUOUS",
             body(it -> it.withArray("sessions").add(session(it, START))))
         .invalid(
             "a policy that gives more for less",
             "cancellationPolicy",
+            "INVALID",
             body(
                 it ->
                     it.withArray("/cancellationPolicy/tiers")
@@ -145,6 +160,7 @@ class NegativeCasesTest extends HubTest {
         .invalid(
             "sessions that overlap",
             "startsAt",
+            "OVERLAPS",
             body(it -> it.withArray("sessions").add(session(it, START.plusSeconds(60)))));
   }
 

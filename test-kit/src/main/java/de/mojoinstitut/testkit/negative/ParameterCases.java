@@ -91,6 +91,7 @@ final class ParameterCases {
     bad.put("with a bell", "a\u0007b");
     bad.put("with NUL", "a\u0000b");
     bad.put("of two lines", "a\nb");
+    bad.put("with a slash", "a/b");
     bad.put("blank", " ");
     bad.put("too long", "a".repeat(tooLong(parameter.schema())));
     if (parameter.schema().pattern() != null) {

@@ -103,9 +103,9 @@ public final class Sample {
     return this;
   }
 
-  /** 400 {@code VALIDATION} for the field. */
-  public Sample invalid(String name, String field, UnaryOperator<Request> change) {
-    refusals.add(new Refusal(name, change, Case.Answer.invalid(field), false));
+  /** 400 {@code VALIDATION} for the field, with its code. */
+  public Sample invalid(String name, String field, String code, UnaryOperator<Request> change) {
+    refusals.add(new Refusal(name, change, Case.Answer.invalid(field, code), false));
     return this;
   }
 
