@@ -35,6 +35,12 @@ public final class ServiceToken {
     return this;
   }
 
+  /** Begins in an hour. */
+  public ServiceToken notYetValid() {
+    claims.notBeforeTime(Date.from(signer.clock().instant().plus(Duration.ofHours(1))));
+    return this;
+  }
+
   /** Signed with another service's key. */
   public ServiceToken signedBy(String otherService) {
     key = otherService;

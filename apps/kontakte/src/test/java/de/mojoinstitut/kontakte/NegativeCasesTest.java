@@ -9,6 +9,7 @@ import de.mojoinstitut.testkit.negative.Sample;
 import de.mojoinstitut.testkit.negative.StoredRows;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
@@ -61,16 +62,11 @@ class NegativeCasesTest extends KontakteTest {
         .sample("DELETE " + one, known(path, ofContacts, foreign, null));
   }
 
-  private Sample known(
-      String path,
-      boolean ofContacts,
-      String foreign,
-      @org.jspecify.annotations.Nullable String erased) {
+  private Sample known(String path, boolean ofContacts, String foreign, @Nullable String erased) {
     return hiding(inTenant().variable("id", entry(path, tenant, ofContacts)), foreign, erased);
   }
 
-  private static Sample hiding(
-      Sample sample, String foreign, @org.jspecify.annotations.Nullable String erased) {
+  private static Sample hiding(Sample sample, String foreign, @Nullable String erased) {
     sample.hidden("another tenant's id", "id", foreign);
     return erased == null ? sample : sample.hidden("an erased id", "id", erased);
   }

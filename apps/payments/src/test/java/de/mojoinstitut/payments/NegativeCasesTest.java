@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
@@ -201,7 +202,7 @@ class NegativeCasesTest extends PaymentsTest {
         .at("id");
   }
 
-  private static Credential hub(@org.jspecify.annotations.Nullable String tenant) {
+  private static Credential hub(@Nullable String tenant) {
     return Credential.service(WORLD.tokens, "hub", "payments", tenant);
   }
 

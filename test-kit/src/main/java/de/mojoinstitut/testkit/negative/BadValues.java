@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** All that is wrong for a value in a JSON body, by what is wrong with it. */
@@ -64,7 +65,7 @@ final class BadValues {
   private void text(Schema schema, String sound, boolean required) {
     if (schema.isEnum()) {
       text("no such constant", "NO_" + Sample.MARKER);
-      text("a constant in lower case", sound.toLowerCase(java.util.Locale.ROOT));
+      text("a constant in lower case", sound.toLowerCase(Locale.ROOT));
       text("an empty string", "");
     } else if (schema.isTime()) {
       time(schema.format().equals("date"));

@@ -44,4 +44,8 @@ record Case(String name, Request request, Answer answer, Set<String> mayStore, b
   static Case undocumented(String name, Request request, Answer answer) {
     return new Case(name, request, answer, Set.of(), false);
   }
+
+  Case with(Request changed) {
+    return new Case(name, changed, answer, mayStore, documented);
+  }
 }

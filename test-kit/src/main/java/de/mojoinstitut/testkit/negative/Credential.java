@@ -77,6 +77,7 @@ public sealed interface Credential {
       String otherService = name.equals("hub") ? "payments" : "hub";
       Map<String, String> spoilt = new LinkedHashMap<>();
       spoilt.put("expired", fresh().expired().token());
+      spoilt.put("not yet valid", fresh().notYetValid().token());
       spoilt.put("no expiry", fresh().claim("exp", null).token());
       spoilt.put("wrong signature", fresh().signedBy(otherService).token());
       spoilt.put("wrong issuer", fresh().claim("iss", "foreign").token());

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class LogListener implements AutoCloseable {
 
   /** What was logged since the last call. */
   List<String> take() {
-    return Stream.generate(heard::poll).takeWhile(java.util.Objects::nonNull).toList();
+    return Stream.generate(heard::poll).takeWhile(Objects::nonNull).toList();
   }
 
   private static String text(ILoggingEvent event) {

@@ -1,13 +1,17 @@
 package de.mojoinstitut.testkit.negative;
 
 import de.mojoinstitut.testkit.negative.Judge.Traces;
+import de.mojoinstitut.testkit.negative.Operation.Parameter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,11 +36,13 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class NegativeCases {
 
+  private static final String OUR_KEY = "negative-";
   private static final int FLOOR_PER_OPERATION = 10;
 
   private final String application;
   private final Supplier<Map<String, String>> rows;
   private final Path report;
+  private final PrintStream console;
   private final Calls calls;
   private final ApiDocument document;
   private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
@@ -46,10 +53,15 @@ public final class NegativeCases {
   private int answered;
 
   private NegativeCases(
-      String application, URI base, Supplier<Map<String, String>> rows, Path report) {
+      String application,
+      URI base,
+      Supplier<Map<String, String>> rows,
+      Path report,
+      PrintStream console) {
     this.application = application;
     this.rows = rows;
     this.report = report;
+    this.console = console;
     this.calls = new Calls(base);
     this.document = new ApiDocument(calls.send(Request.of("GET", "/v3/api-docs")).json());
   }
@@ -59,12 +71,16 @@ public final class NegativeCases {
    * @param rows what it has stored, by table; see {@link StoredRows}
    */
   public static NegativeCases of(String application, URI base, Supplier<Map<String, String>> rows) {
-    return new NegativeCases(application, base, rows, Path.of("target", "negative-cases.txt"));
+    Path report = Path.of("target", "negative-cases.txt");
+    return new NegativeCases(application, base, rows, report, System.out);
   }
 
-  static NegativeCases of(
+  /** For its own tests: reports to this file only. */
+  static NegativeCases silent(
       String application, URI base, Supplier<Map<String, String>> rows, Path report) {
-    return new NegativeCases(application, base, rows, report);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new NegativeCases(application, base, rows, report, nowhere);
   }
 
   /**
@@ -83,7 +99,10 @@ public final class NegativeCases {
         DynamicTest.dynamicTest(
             "every operation has its samples",
             () -> fail(new Completeness(document, samples).complaints())));
-    nodes.add(DynamicTest.dynamicTest("everything is quiet", this::settle));
+    nodes.add(
+        DynamicTest.dynamicTest(
+            "the samples are made, and nothing of them is logged",
+            () -> settle(Request.of("GET", "/"))));
     List<DynamicNode> sound = new ArrayList<>();
     Set<String> paths = new HashSet<>();
     for (Operation operation : document.operations()) {
@@ -129,7 +148,7 @@ public final class NegativeCases {
   private static Request sound(Operation operation, Sample sample) {
     Request request = sample.request().to(operation.method(), operation.path());
     if (operation.isIdempotent()) {
-      request = request.header(Operation.IDEMPOTENCY_KEY, UUID.randomUUID().toString());
+      request = request.header(Operation.IDEMPOTENCY_KEY, newKey());
     }
     return sample.callers().isEmpty()
         ? request
@@ -141,26 +160,29 @@ public final class NegativeCases {
     return DynamicTest.dynamicTest(
         name,
         () -> {
-          fail(name, complaints(operation, each));
+          fail(name, complaints(operation, withOwnKey(each)));
           answered++;
         });
   }
 
+  // What is logged late is found with the next request.
   private List<String> complaints(Operation operation, Case each) {
     Map<String, String> before = stored;
-    log.take();
-    Reply reply = calls.send(withFreshKey(operation, each.request()));
+    Reply reply = calls.send(each.request());
     stored = rows.get();
     return Judge.complaints(operation, each, new Traces(reply, log.take(), before, stored));
   }
 
-  // A refusal that was kept must not answer for the next one.
-  private static Request withFreshKey(Operation operation, Request request) {
-    String key = request.headers().get(Operation.IDEMPOTENCY_KEY);
-    boolean ours = key != null && key.length() == UUID.randomUUID().toString().length();
-    return operation.isIdempotent() && ours
-        ? request.header(Operation.IDEMPOTENCY_KEY, UUID.randomUUID().toString())
-        : request;
+  private static String newKey() {
+    return OUR_KEY + UUID.randomUUID();
+  }
+
+  /** A refusal that was kept must not answer for the next case. */
+  private static Case withOwnKey(Case each) {
+    Request request = each.request();
+    return request.headers().getOrDefault(Operation.IDEMPOTENCY_KEY, "").startsWith(OUR_KEY)
+        ? each.with(request.header(Operation.IDEMPOTENCY_KEY, newKey()))
+        : each;
   }
 
   private DynamicNode soundTest(Operation operation, List<Sample> variants) {
@@ -185,26 +207,35 @@ public final class NegativeCases {
         fail(again.isSuccess() ? List.of() : List.of("refused for " + caller + ": " + again));
       }
     }
-    settle();
-    UnaryOperator<Request> otherBody = sample.otherBody();
-    if (otherBody != null) {
-      Case mismatch =
-          Case.of(
-              "key again with another body",
-              otherBody.apply(sound),
-              Case.Answer.of(422, "IDEMPOTENCY_MISMATCH"));
+    if (operation.method().equals("GET")) {
+      fail(Judge.leaks(sound, log.take()));
+    } else {
+      settle(sound);
+    }
+    Request other = operation.isIdempotent() ? otherwise(operation, sample, sound) : null;
+    if (other != null) {
       generated++;
-      Map<String, String> before = stored;
-      Reply second = calls.send(mismatch.request());
-      stored = rows.get();
-      fail(Judge.complaints(operation, mismatch, new Traces(second, log.take(), before, stored)));
+      Case.Answer mismatch = Case.Answer.of(422, "IDEMPOTENCY_MISMATCH");
+      fail(complaints(operation, Case.of("key again for something else", other, mismatch)));
       answered++;
     }
   }
 
-  private void settle() {
+  /** Another request under the same key; null where there can be none. */
+  private static @Nullable Request otherwise(Operation operation, Sample sample, Request sound) {
+    UnaryOperator<Request> otherBody = sample.otherBody();
+    if (otherBody != null) {
+      return otherBody.apply(sound);
+    }
+    List<Parameter> variables = operation.parametersIn("path");
+    return variables.isEmpty()
+        ? null
+        : sound.variable(variables.getFirst().name(), ParameterCases.UNKNOWN_ID);
+  }
+
+  private void settle(Request sent) {
     stored = Quiet.await(rows);
-    log.take();
+    fail(Judge.leaks(sent, log.take()));
   }
 
   private void writeReport() throws IOException {
@@ -212,7 +243,7 @@ public final class NegativeCases {
     String line =
         "negative cases: %s %d generated, %d answered as documented"
             .formatted(application, generated, answered);
-    System.out.println(line);
+    console.println(line);
     Files.createDirectories(report.toAbsolutePath().getParent());
     Files.writeString(report, line + System.lineSeparator());
     int floor = FLOOR_PER_OPERATION * document.operations().size();

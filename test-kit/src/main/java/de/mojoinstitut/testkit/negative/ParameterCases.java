@@ -8,9 +8,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One thing wrong in the path, in the query or with the idempotency key. */
 final class ParameterCases {
+
+  static final String UNKNOWN_ID = "no_such_id";
 
   private static final int LONG_TEXT = 2_000;
 
@@ -104,7 +107,7 @@ final class ParameterCases {
       cases.add(
           new Case(
               name + " unknown",
-              sound.variable(name, "no_such_id"),
+              sound.variable(name, UNKNOWN_ID),
               Answer.of(404, "NOT_FOUND"),
               RefusalCases.KEPT,
               true));
@@ -137,7 +140,7 @@ final class ParameterCases {
     return longest == null ? LONG_TEXT : Math.toIntExact(longest) + 1;
   }
 
-  private static long orZero(@org.jspecify.annotations.Nullable Long number) {
+  private static long orZero(@Nullable Long number) {
     return number == null ? 0 : number;
   }
 

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 /** Waits until what runs behind the requests has come to rest. */
 final class Quiet {
 
-  private static final Duration REST = Duration.ofMillis(300);
+  private static final Duration REST = Duration.ofMillis(150);
 
   private Quiet() {}
 

@@ -3,6 +3,7 @@ package de.mojoinstitut.testkit.negative;
 import de.mojoinstitut.testkit.negative.Case.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Who calls, for which tenant, and what the application's own table adds. */
@@ -47,7 +48,7 @@ final class RefusalCases {
     cases.add(Case.of("another scheme", sound.header(header, "Basic " + token), UNAUTHENTICATED));
     cases.add(Case.of("unsigned token", sound.bearer(unsigned(token)), UNAUTHENTICATED));
     for (Credential caller : sample.callers()) {
-      String who = caller.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+      String who = caller.getClass().getSimpleName().toLowerCase(Locale.ROOT);
       caller
           .spoilt()
           .forEach(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Bodies that are no JSON object at all, are too large, or are of another kind; other methods. */
 final class WireCases {
@@ -61,9 +62,9 @@ final class WireCases {
             MALFORMED));
   }
 
-  private static java.util.Optional<String> first(String body) {
+  private static Optional<String> first(String body) {
     String[] parts = body.split("\"", 3);
-    return parts.length < 3 ? java.util.Optional.empty() : java.util.Optional.of(parts[1]);
+    return parts.length < 3 ? Optional.empty() : Optional.of(parts[1]);
   }
 
   private static void malformed(List<Case> cases, Request sound, String name, String body) {

@@ -69,8 +69,7 @@ class NegativeCasesTest {
     }
     assertThat(outcome.failures()).anyMatch(each -> each.contains("stored in thing: "));
     assertThat(outcome.failures()).anyMatch(each -> each.contains("logged something personal"));
-    assertThat(outcome.report())
-        .contains("things " + (cases.size() + 1) + " generated, 0 answered");
+    assertThat(outcome.report()).contains("things " + cases.size() + " generated, 0 answered");
     assertThat(outcome.failures()).anyMatch(each -> each.contains("0 answered as documented"));
   }
 
@@ -182,7 +181,7 @@ class NegativeCasesTest {
     List<String> names = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     try (CredulousServer server = new CredulousServer(document)) {
-      NegativeCases cases = NegativeCases.of("things", server.base(), server::rows, report);
+      NegativeCases cases = NegativeCases.silent("things", server.base(), server::rows, report);
       samples.accept(cases);
       for (DynamicTest test : flat(cases.nodes()).toList()) {
         names.add(test.getDisplayName());
