@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -59,16 +60,18 @@ public final class KafkaChannel implements OutboxChannel, AutoCloseable {
     CompletableFuture<Object> sent = new CompletableFuture<>();
     try {
       var payload = json.readTree(message.payload());
-      producer.send(
-          new ProducerRecord<>(
-              payload.path("topic").asText(), message.key(), payload.path("event").toString()),
-          (metadata, failure) -> {
-            if (failure == null) {
-              sent.complete(metadata);
-            } else {
-              sent.completeExceptionally(failure);
-            }
-          });
+      // The callback says all that this future would.
+      Future<?> unused =
+          producer.send(
+              new ProducerRecord<>(
+                  payload.path("topic").asText(), message.key(), payload.path("event").toString()),
+              (metadata, failure) -> {
+                if (failure == null) {
+                  sent.complete(metadata);
+                } else {
+                  sent.completeExceptionally(failure);
+                }
+              });
     } catch (JsonProcessingException e) {
       sent.completeExceptionally(e);
     }

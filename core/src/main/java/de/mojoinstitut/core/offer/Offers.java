@@ -153,7 +153,7 @@ public class Offers {
 
   private static List<Offer.Session> sessions(String aggregated) {
     List<Offer.Session> sessions = new ArrayList<>();
-    for (String session : aggregated.split(",")) {
+    for (String session : aggregated.split(",", -1)) {
       String[] ends = session.split("/", -1);
       sessions.add(new Offer.Session(instant(ends[0]), instant(ends[1])));
     }

@@ -85,7 +85,7 @@ final class CpuMeter {
     if (name < 0) {
       return 0;
     }
-    String[] fields = stat.substring(name + 2).split(" ");
+    String[] fields = stat.substring(name + 2).split(" ", -1);
     return LongStream.range(11, 15).map(i -> Long.parseLong(fields[(int) i])).sum();
   }
 
@@ -95,7 +95,7 @@ final class CpuMeter {
    * @param stat content of {@code /proc/stat}
    */
   static long busyTicks(String stat) {
-    String[] fields = stat.lines().findFirst().orElse("").strip().split(" +");
+    String[] fields = stat.lines().findFirst().orElse("").strip().split(" +", -1);
     // user nice system idle iowait irq softirq: all but idle and iowait
     return LongStream.of(1, 2, 3, 6, 7).map(i -> Long.parseLong(fields[(int) i])).sum();
   }

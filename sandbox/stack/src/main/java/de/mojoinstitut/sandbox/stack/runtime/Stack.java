@@ -35,7 +35,8 @@ public final class Stack {
 
   /** Whether the component runs and can be used now. */
   public boolean isReady(String component) {
-    return processes.find(component).isPresent() && components.get(component).probe().passes();
+    Component known = components.get(component);
+    return known != null && processes.find(component).isPresent() && known.probe().passes();
   }
 
   /**
