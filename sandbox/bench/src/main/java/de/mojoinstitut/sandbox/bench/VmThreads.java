@@ -41,7 +41,8 @@ final class VmThreads {
    * @param stat content of a thread's {@code stat}, its name in brackets
    */
   static String kind(String stat) {
-    String name = stat.substring(stat.indexOf('(') + 1, Math.max(stat.lastIndexOf(')'), 1));
+    int end = stat.lastIndexOf(')');
+    String name = end < 0 ? "" : stat.substring(stat.indexOf('(') + 1, end);
     if (name.startsWith("C1 Comp") || name.startsWith("C2 Comp")) {
       return COMPILING;
     }
