@@ -2,6 +2,7 @@ package de.mojoinstitut.chassis.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class KafkaChannel implements OutboxChannel, AutoCloseable {
 
   /** The outbox message that publishes the event to the topic, keyed by the entity. */
   public static OutboxMessage message(String topic, String key, CloudEvent event) {
-    ObjectNode payload = new ObjectMapper().createObjectNode().put("topic", topic);
+    ObjectNode payload = JsonNodeFactory.instance.objectNode().put("topic", topic);
     payload.set("event", event.toJson());
     return new OutboxMessage(NAME, key, event.id(), payload.toString());
   }

@@ -60,6 +60,23 @@ class ServiceTokensTest {
   }
 
   @Test
+  void shouldUseATokenAgainWhileHalfOfItsLifeIsLeft() {
+    // given
+    String first = hub.issue("kontakte", "tenant_anna");
+
+    // when
+    clock.advance(Duration.ofMinutes(2));
+    String second = hub.issue("kontakte", "tenant_anna");
+    clock.advance(Duration.ofMinutes(1));
+    String third = hub.issue("kontakte", "tenant_anna");
+
+    // then
+    assertThat(second).isEqualTo(first);
+    assertThat(third).isNotEqualTo(first);
+    assertThat(hub.issue("kontakte", "tenant_ben")).isNotEqualTo(third);
+  }
+
+  @Test
   void shouldRefuseAServiceThatCallsItselfAnother() {
     // given
     ServiceTokens impostor = new ServiceTokens("hub", TOKENS.serviceKeyFile("payments"), clock);

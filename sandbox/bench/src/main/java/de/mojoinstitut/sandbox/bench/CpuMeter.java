@@ -89,6 +89,11 @@ final class CpuMeter {
     return LongStream.range(11, 15).map(i -> Long.parseLong(fields[(int) i])).sum();
   }
 
+  /** As {@link #ticks}, as a duration. */
+  static Duration duration(String stat) {
+    return TICK.multipliedBy(ticks(stat));
+  }
+
   /**
    * Ticks that the whole machine has worked, in programs and in the kernel.
    *
@@ -100,7 +105,7 @@ final class CpuMeter {
     return LongStream.of(1, 2, 3, 6, 7).map(i -> Long.parseLong(fields[(int) i])).sum();
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException gone) {

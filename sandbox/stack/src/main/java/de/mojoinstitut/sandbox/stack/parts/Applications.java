@@ -98,6 +98,6 @@ public final class Applications {
   }
 
   private List<String> command(String module, int heapMegabytes, String mainClass) {
-    return new Jvm(heapMegabytes, true).ownProgram(layout.classPath(module), PACKAGE + mainClass);
+    return new Jvm(heapMegabytes, false).ownProgram(layout.classPath(module), PACKAGE + mainClass);
   }
 }
