@@ -3,6 +3,7 @@ package de.mojoinstitut.sandbox.chaos;
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
+import de.mojoinstitut.sandbox.stack.parts.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
