@@ -55,15 +55,16 @@ final class BookKeeper {
   Books read(Map<String, Integer> capacities) {
     return new Books(
         database.list(
-            "select id, offer_id, buyer, price_amount, status, coalesce(process_instance_key, 0) from hub.booking order by created_at",
+            "select id, number, offer_id, buyer, price_amount, status, coalesce(process_instance_key, 0) from hub.booking order by created_at",
             row ->
                 new BookingRow(
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getLong(4),
-                    row.getString(5),
-                    row.getLong(6))),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getString(6),
+                    row.getLong(7))),
         database.list(
             "select offer_id, booking_id, hold_expires_at is null from hub.seat where booking_id is not null",
             row -> new SeatRow(row.getString(1), row.getString(2), row.getBoolean(3))),

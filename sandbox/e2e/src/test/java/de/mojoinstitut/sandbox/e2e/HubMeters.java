@@ -34,6 +34,14 @@ record HubMeters(long bookings, long requests, long jobs, long records, long mes
         sum(lines, "mojo_outbox_messages_total", "outcome=\"sent\""));
   }
 
+  /** Jobs of a type that the instance has taken and not answered yet. */
+  static long openJobs(URI hub, String type) {
+    List<String> lines = scrape(hub.resolve("/actuator/prometheus")).toList();
+    String name = "camunda_job_invocations_total";
+    String ofType = "type=\"" + type + "\"";
+    return 2 * sum(lines, name, ofType, "action=\"activated\"") - sum(lines, name, ofType);
+  }
+
   HubMeters since(HubMeters before) {
     return new HubMeters(
         bookings - before.bookings,

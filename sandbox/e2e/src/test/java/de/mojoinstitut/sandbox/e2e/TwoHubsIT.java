@@ -3,12 +3,16 @@ package de.mojoinstitut.sandbox.e2e;
 import static de.mojoinstitut.sandbox.e2e.World.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +40,11 @@ class TwoHubsIT {
     eventually()
         .untilAsserted(
             () -> assertThat(group.partitions()).hasSize(2).allMatch(partitions -> partitions > 0));
+  }
+
+  @AfterEach
+  void endTheTrouble() {
+    world.till().behaves();
   }
 
   @AfterAll
@@ -84,16 +93,24 @@ class TwoHubsIT {
     // given
     String offer = world.anna().publishes("Einer geht", BOOKINGS_WITH_A_KILL, PRICE);
     HubMeters before = HubMeters.of(world.hub());
+    int timedOutBefore = world.engine().timedOutJobs();
+    // Slow answers keep a job of the second hub under way for long enough to be hit.
+    world.till().misbehaves(delayedCheckouts());
     Rush rush = new Rush(world, offer, 12);
     IntStream.range(0, BOOKINGS_WITH_A_KILL).mapToObj(this::newcomer).forEach(rush::joins);
     // when
     rush.awaitPaid(PAID_BEFORE_THE_KILL);
+    eventually()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> HubMeters.openJobs(world.secondHub(), "payment.request") > 0);
     List<Booking> inFlight = rush.notYetConfirmed();
     long killedAt = System.nanoTime();
     world.stack().kill(SECOND);
     List<Booking> bookings = rush.end();
     // then
     assertThat(inFlight).isNotEmpty();
+    int timedOut = world.engine().timedOutJobs() - timedOutBefore;
+    assertThat(timedOut).as("jobs of the killed hub that the other took over").isPositive();
     assertThat(bookings)
         .extracting(Booking::id)
         .hasSize(BOOKINGS_WITH_A_KILL)
@@ -102,11 +119,21 @@ class TwoHubsIT {
     assertThat(world.newcomer().seatsLeft(offer)).isZero();
     nothingWaits();
     tell(
-        "%d of %d bookings were under way at the kill, the last of them was confirmed %.1f s later; the survivor: %s",
+        "%d of %d bookings were under way at the kill, %d jobs were taken over, the last booking was confirmed after %.1f s; the survivor: %s",
         inFlight.size(),
         BOOKINGS_WITH_A_KILL,
+        timedOut,
         rush.lastConfirmed(inFlight, killedAt).toMillis() / 1000.0,
         HubMeters.of(world.hub()).since(before));
+  }
+
+  private static JsonNode delayedCheckouts() {
+    return JsonHttp.object()
+        .put("kind", "delay")
+        .put("method", "POST")
+        .put("path", "/v1/checkout/sessions")
+        .put("times", BOOKINGS_WITH_A_KILL)
+        .put("millis", 1_500);
   }
 
   /** Every other member comes to the second hub. */

@@ -39,6 +39,7 @@ public final class EngineRecords implements AutoCloseable {
   private final Set<Long> completed = ConcurrentHashMap.newKeySet();
   private final Set<Long> terminated = ConcurrentHashMap.newKeySet();
   private final Map<Long, String> incidents = new ConcurrentHashMap<>();
+  private final Set<Long> timedOutJobs = ConcurrentHashMap.newKeySet();
 
   /**
    * @param port where the broker will send to; 0 for any free one
@@ -61,7 +62,7 @@ public final class EngineRecords implements AutoCloseable {
         exporter + "ARGS_BULK_SIZE", "500",
         index + "CREATETEMPLATE", "false",
         index + "VARIABLE", "false",
-        index + "JOB", "false",
+        index + "JOB", "true",
         index + "MESSAGESTARTEVENTSUBSCRIPTION", "true");
   }
 
@@ -110,6 +111,11 @@ public final class EngineRecords implements AutoCloseable {
         .toList();
   }
 
+  /** How many jobs were taken from a worker that did not come back in time. */
+  public int timedOutJobs() {
+    return timedOutJobs.size();
+  }
+
   /** How many process instances had an incident. */
   public int incidents() {
     return incidents.size();
@@ -144,6 +150,11 @@ public final class EngineRecords implements AutoCloseable {
       case "PROCESS" -> processes.add(value.path("bpmnProcessId").asText());
       case "PROCESS_INSTANCE" -> instance(intent, value);
       case "INCIDENT" -> incident(intent, value);
+      case "JOB" -> {
+        if (intent.equals("TIMED_OUT")) {
+          timedOutJobs.add(entry.path("key").asLong());
+        }
+      }
       default -> {}
     }
   }

@@ -67,6 +67,22 @@ class EngineRecordsTest {
     assertThat(records.incidents()).isEqualTo(1);
   }
 
+  @Test
+  void shouldCountTheJobsThatTimedOut() throws Exception {
+    // given
+    String job =
+        """
+        {"valueType":"JOB","intent":"%s","key":%d,"value":{"processInstanceKey":7}}""";
+    // when
+    export(
+        job.formatted("CREATED", 1),
+        job.formatted("TIMED_OUT", 1),
+        job.formatted("TIMED_OUT", 1),
+        job.formatted("COMPLETED", 2));
+    // then
+    assertThat(records.timedOutJobs()).isEqualTo(1);
+  }
+
   private void export(String... lines) throws Exception {
     String url =
         records.exporter().entrySet().stream()
