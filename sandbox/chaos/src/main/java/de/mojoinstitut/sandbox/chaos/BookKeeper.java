@@ -1,11 +1,14 @@
 package de.mojoinstitut.sandbox.chaos;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
 import de.mojoinstitut.sandbox.stack.parts.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads all books; each is read once, when everything is quiet. */
@@ -45,8 +48,21 @@ final class BookKeeper {
     Map<String, Long> waiting = new LinkedHashMap<>();
     UNFINISHED.forEach((name, sql) -> waiting.put(name, database.number(sql)));
     waiting.put("process instances", (long) stack.engine().active().size());
+    waiting.put("records of the engine", unheardOf());
     waiting.values().removeIf(count -> count == 0);
     return waiting;
+  }
+
+  /** Instances that have a booking, but of which the engine's records have not told yet. */
+  private long unheardOf() {
+    Set<Long> claimed =
+        Set.copyOf(
+            database.list(
+                "select process_instance_key from hub.booking where process_instance_key is not null",
+                row -> row.getLong(1)));
+    Set<Long> told =
+        stack.engine().byBooking().values().stream().flatMap(Set::stream).collect(toSet());
+    return claimed.stream().filter(instance -> !told.contains(instance)).count();
   }
 
   /**
