@@ -62,6 +62,12 @@ public final class PersonToken {
     return this;
   }
 
+  /** Begins in an hour. */
+  public PersonToken notYetValid() {
+    claims.notBeforeTime(Date.from(signer.clock().instant().plus(LIFE)));
+    return this;
+  }
+
   /** Signed with a key that is not in the JWKS, under the right key id. */
   public PersonToken signedByStranger() {
     strangersKey = true;

@@ -25,10 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +44,6 @@ public final class TestTokens implements AutoCloseable {
 
   private static final String CLERK_KEY = "ins_test";
   private static final List<String> SERVICES = List.of("hub", "payments");
-  private static final Duration SERVICE_TOKEN_LIFE = Duration.ofMinutes(5);
 
   private final Clock clock;
   private final HttpServer server;
@@ -118,23 +114,12 @@ public final class TestTokens implements AutoCloseable {
    * @param tenant the {@code x-tenant-id} of the call, null for calls without
    */
   public String service(String service, String audience, @Nullable String tenant) {
-    Instant now = clock.instant();
-    JWTClaimsSet.Builder claims =
-        new JWTClaimsSet.Builder()
-            .issuer(service)
-            .audience(audience)
-            .subject("service:" + service)
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(SERVICE_TOKEN_LIFE)));
-    if (tenant != null) {
-      claims.claim("tenant", tenant);
-    }
-    try {
-      ECKey key = serviceKey(service);
-      return sign(claims.build(), JWSAlgorithm.ES256, key, new ECDSASigner(key));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return serviceToken(service, audience, tenant).token();
+  }
+
+  /** The same, to be spoilt. */
+  public ServiceToken serviceToken(String service, String audience, @Nullable String tenant) {
+    return new ServiceToken(this, service, audience, tenant);
   }
 
   @Override
@@ -150,6 +135,17 @@ public final class TestTokens implements AutoCloseable {
     try {
       RSAKey key = byStranger ? strangersKey : clerkKey;
       return sign(claims, JWSAlgorithm.RS256, key, new RSASSASigner(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Signed with the service's key, under the key id of the claimed issuer. */
+  String signAsService(JWTClaimsSet claims, String service) {
+    try {
+      ECKey key = serviceKey(service);
+      ECKey named = new ECKey.Builder(key).keyID(claims.getIssuer()).build();
+      return sign(claims, JWSAlgorithm.ES256, named, new ECDSASigner(key));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

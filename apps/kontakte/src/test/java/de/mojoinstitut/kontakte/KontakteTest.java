@@ -113,8 +113,7 @@ public abstract class KontakteTest {
     }
 
     public Answer send() {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+      HttpRequest.Builder request = HttpRequest.newBuilder(base().resolve(path));
       request.method(
           method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
       if (body != null) {
@@ -139,6 +138,10 @@ public abstract class KontakteTest {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  protected final URI base() {
+    return URI.create("http://localhost:" + port);
   }
 
   protected final Call call(String method, String path) {

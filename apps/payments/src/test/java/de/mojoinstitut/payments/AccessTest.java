@@ -27,62 +27,6 @@ class AccessTest extends PaymentsTest {
   }
 
   @Test
-  void shouldNotLetAMemberWrite() {
-    // when
-    Answer answer = request(newBooking()).token(member("org_" + TENANT)).send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.code()).isEqualTo("FORBIDDEN");
-  }
-
-  @Test
-  void shouldNotLetAMemberOfAnotherOrganisationRead() {
-    // when
-    Answer answer =
-        call("GET", "/api/payments?bookingId=b").token(member("org_other")).tenant(TENANT).send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(403);
-  }
-
-  @Test
-  void shouldNotLetAPersonWithoutOrganisationIn() {
-    // when
-    Answer answer =
-        call("GET", "/api/payments?bookingId=b")
-            .token(WORLD.tokens.person("user_max").token())
-            .tenant(TENANT)
-            .send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(403);
-  }
-
-  @Test
-  void shouldWantAToken() {
-    // when
-    Answer answer = call("GET", "/api/payments?bookingId=b").tenant(TENANT).send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.code()).isEqualTo("UNAUTHENTICATED");
-  }
-
-  @Test
-  void shouldNotTakeATokenForAnotherService() {
-    // when
-    Answer answer =
-        call("GET", "/api/payments?bookingId=b")
-            .token(WORLD.tokens.service("hub", "kontakte", TENANT))
-            .tenant(TENANT)
-            .send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(401);
-  }
-
-  @Test
   void shouldNotTakeItsOwnToken() {
     // when
     Answer answer =
@@ -93,62 +37,6 @@ class AccessTest extends PaymentsTest {
 
     // then
     assertThat(answer.status()).isEqualTo(401);
-  }
-
-  @Test
-  void shouldWantTheTenantsHeader() {
-    // when
-    Answer answer = call("GET", "/api/payments?bookingId=b").asHub(TENANT).tenant(null).send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.code()).isEqualTo("VALIDATION");
-  }
-
-  @Test
-  void shouldRefuseAHeaderThatDisagreesWithTheToken() {
-    // when
-    Answer answer =
-        call("GET", "/api/payments?bookingId=b").asHub("tenant_other").tenant(TENANT).send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(403);
-  }
-
-  @Test
-  void shouldRefuseABodyThatDisagreesWithTheHeader() {
-    // when
-    Answer answer =
-        call("POST", "/api/payments")
-            .asHub(TENANT)
-            .body(order(newBooking()).replace(TENANT, "tenant_other"))
-            .send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(403);
-  }
-
-  @Test
-  void shouldNotKnowAnUnknownTenant() {
-    // when
-    Answer answer = call("GET", "/api/payments?bookingId=b").asHub("tenant_nobody").send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.code()).isEqualTo("NOT_FOUND");
-  }
-
-  @Test
-  void shouldNotShowAPaymentToAnotherTenant() {
-    // given
-    Answer open = open(newBooking());
-    putTenant("tenant_curious");
-
-    // when
-    Answer answer = call("GET", "/api/payments/" + open.at("id")).asHub("tenant_curious").send();
-
-    // then
-    assertThat(answer.status()).isEqualTo(404);
   }
 
   @Test

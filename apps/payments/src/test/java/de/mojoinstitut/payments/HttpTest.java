@@ -123,6 +123,10 @@ abstract class HttpTest {
     return new Call(method, path);
   }
 
+  final URI base() {
+    return URI.create("http://localhost:" + port);
+  }
+
   final URI webhookUrl() {
     return URI.create("http://localhost:" + port + "/webhooks/stripe");
   }

@@ -10,7 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -132,12 +134,17 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(
         Problem.validation(
             invalid.getParameterValidationResults().stream()
-                .map(
-                    result ->
-                        new FieldError(
-                            String.valueOf(result.getMethodParameter().getParameterName()),
-                            "INVALID"))
+                .flatMap(ProblemAdvice::fieldErrors)
                 .toList()));
+  }
+
+  private static Stream<FieldError> fieldErrors(ParameterValidationResult result) {
+    if (result instanceof ParameterErrors body) {
+      return body.getFieldErrors().stream()
+          .map(error -> new FieldError(error.getField(), code(error.getCode())));
+    }
+    String name = String.valueOf(result.getMethodParameter().getParameterName());
+    return Stream.of(new FieldError(name, "INVALID"));
   }
 
   @Override
@@ -153,20 +160,27 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (cause instanceof ApiProblem refusal) {
       return answer(refusal.problem());
     }
-    Throwable mapping = unreadable.getCause();
-    if (mapping instanceof JsonMappingException wrong && !(cause instanceof JsonParseException)) {
+    // Without a path the body as a whole is none of ours: no field can be named.
+    if (unreadable.getCause() instanceof JsonMappingException wrong
+        && !(cause instanceof JsonParseException)
+        && !wrong.getPath().isEmpty()) {
       String code = wrong instanceof UnrecognizedPropertyException ? "UNKNOWN_FIELD" : "INVALID";
-      String field =
-          wrong.getPath().stream()
-              .map(
-                  step ->
-                      step.getFieldName() == null
-                          ? "[" + step.getIndex() + "]"
-                          : step.getFieldName())
-              .collect(Collectors.joining("."));
-      return answer(Problem.validation(List.of(new FieldError(field, code))));
+      return answer(Problem.validation(List.of(new FieldError(field(wrong), code))));
     }
     return answer(Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED_JSON"));
+  }
+
+  /** As validation names fields too: {@code sessions[0].startsAt}. */
+  private static String field(JsonMappingException wrong) {
+    StringBuilder field = new StringBuilder();
+    for (JsonMappingException.Reference step : wrong.getPath()) {
+      if (step.getFieldName() == null) {
+        field.append('[').append(step.getIndex()).append(']');
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return field.toString();
   }
 
   @Override

@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import de.mojoinstitut.chassis.idempotency.Idempotency;
 import de.mojoinstitut.chassis.problem.ProblemAdvice;
 import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +24,9 @@ import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Strict JSON, the body limit and problem+json, for every HTTP service here. */
+/** Strict JSON, the body limit, problem+json and its description, for every HTTP service here. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ProblemErrorController.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, ApiDescription.class})
 public class ChassisWebConfiguration {
 
   /** Unknown and duplicate fields, numbers as text, fractions as integers: refused, not guessed. */
@@ -40,6 +43,7 @@ public class ChassisWebConfiguration {
                 DeserializationFeature.ACCEPT_FLOAT_AS_INT,
                 MapperFeature.ALLOW_COERCION_OF_SCALARS,
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .deserializers(StrictTime.instant(), StrictTime.date())
             .postConfigurer(
                 mapper -> {
                   mapper
@@ -60,6 +64,18 @@ public class ChassisWebConfiguration {
         new FilterRegistrationBean<>(new BodyLimitFilter());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  /** What Tomcat refuses by itself, before any of our filters, is problem+json too. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
   }
 
   @Bean

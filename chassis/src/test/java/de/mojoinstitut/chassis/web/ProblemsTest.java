@@ -67,6 +67,16 @@ class ProblemsTest {
                                                           | 400 | MALFORMED_JSON |       |
           {"name":"a","count":1,"count":2}                | 400 | MALFORMED_JSON |       |
           {"name":"a","count":1} x                        | 400 | MALFORMED_JSON |       |
+          {"name":"a","count":1} {}                       | 400 | MALFORMED_JSON |       |
+          []                                              | 400 | MALFORMED_JSON |       |
+          {"name":"a","count":1,"at":1900000000}          | 400 | VALIDATION     | at    | INVALID
+          {"name":"a","count":1,"at":""}                  | 400 | VALIDATION     | at    | INVALID
+          {"name":"a","count":1,"at":"+10000-01-01T00:00:00Z"} | 400 | VALIDATION | at   | INVALID
+          {"name":"a","count":1,"on":[2027,1,15]}         | 400 | VALIDATION     | on    | INVALID
+          {"name":"a","count":1,"on":"2027-02-30"}        | 400 | VALIDATION     | on    | INVALID
+          {"name":"a","count":1,"parts":[{"size":"x"}]}   | 400 | VALIDATION     | parts[0].size | INVALID
+          {"name":"a","count":1,"parts":[{"size":0}]}     | 400 | VALIDATION     | parts[0].size | POSITIVE
+          {"name":"a","count":1,"currency":"QQQ"}         | 400 | VALIDATION     | currency | ISO_CURRENCY
           {"name":"a","count":1,"size":2}                 | 400 | VALIDATION     | size  | UNKNOWN_FIELD
           {"name":"a","count":"1"}                        | 400 | VALIDATION     | count | INVALID
           {"name":"a","count":1.5}                        | 400 | VALIDATION     | count | INVALID
@@ -103,7 +113,9 @@ class ProblemsTest {
     "GET, /things?limit=many, 400, VALIDATION",
     "GET, /away, 503, TEMPORARILY_UNAVAILABLE",
     "GET, /broken, 500, INTERNAL",
-    "GET, /a//b, 400, VALIDATION"
+    "GET, /a//b, 400, VALIDATION",
+    "GET, /a%00b, 400, VALIDATION",
+    "GET, /a%2Fb, 400, VALIDATION"
   })
   void shouldAnswerWithAProblem(
       String method, String path, int status, String code, CapturedOutput output) {
@@ -114,6 +126,31 @@ class ProblemsTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(problem(answer).path("code").asText()).isEqualTo(code);
     assertThat(answer.body() + output).doesNotContain("Max Muster");
+  }
+
+  @Test
+  void shouldNameTheFieldWhereThePathIsCheckedToo() {
+    // when
+    var answer =
+        send(
+            request("/things/1")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"name\":\" \",\"count\":1}")));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(problem(answer).at("/errors/0/field").asText()).isEqualTo("name");
+    assertThat(problem(answer).at("/errors/0/code").asText()).isEqualTo("REQUIRED");
+  }
+
+  @Test
+  void shouldReadTimesThatAreText() {
+    // given
+    String body =
+        "{\"name\":\"a\",\"count\":1,\"at\":\"2027-01-15T10:00:00+01:00\",\"on\":\"2027-01-15\",\"currency\":\"EUR\"}";
+
+    // when / then
+    assertThat(send(post(body)).statusCode()).isEqualTo(201);
   }
 
   @Test

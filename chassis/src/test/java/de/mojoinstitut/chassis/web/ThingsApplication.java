@@ -16,9 +16,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +38,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,7 +59,15 @@ class ThingsApplication {
   }
 
   record Thing(
-      @NotBlank @Size(max = 5) @PlainText String name, int count, @Nullable Colour colour) {}
+      @NotBlank @Size(max = 5) @PlainText String name,
+      int count,
+      @Nullable Colour colour,
+      @Nullable Instant at,
+      @Nullable LocalDate on,
+      @Nullable @IsoCurrency String currency,
+      @Nullable List<@Valid Part> parts) {}
+
+  record Part(@Positive int size) {}
 
   @Bean
   SecurityFilterChain security(
@@ -108,6 +121,12 @@ class ThingsApplication {
           "POST /things",
           thing,
           () -> new Outcome.Done(HttpStatus.CREATED, Map.of("name", thing.name())));
+    }
+
+    @PutMapping("/things/{id}")
+    Map<String, String> change(
+        @PathVariable @Size(max = 5) String id, @Valid @RequestBody Thing thing) {
+      return Map.of("id", id, "name", thing.name());
     }
 
     @GetMapping("/things")

@@ -71,6 +71,9 @@ class BookingsController {
       responseCode = "201",
       description = "the seat is held",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @ApiResponse(responseCode = "403", description = "OWN_OFFER")
+  @ApiResponse(responseCode = "404", description = "NOT_FOUND")
+  @ApiResponse(responseCode = "409", description = "ALREADY_BOOKED, SOLD_OUT, WRONG_STATE")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> place(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
@@ -98,7 +101,7 @@ class BookingsController {
   public Page<BookingView> newest(
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable @Size(max = Page.LONGEST_CURSOR) String cursor) {
     Page.Position before = Page.decode(cursor);
     List<Booking> found =
         bookings.newest(
@@ -119,6 +122,7 @@ class BookingsController {
       responseCode = "202",
       description = "the process cancels",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
   @PostMapping("/{id}/cancellation")
   ResponseEntity<String> cancel(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

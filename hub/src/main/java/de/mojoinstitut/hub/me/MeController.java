@@ -79,6 +79,7 @@ class MeController {
       responseCode = "200",
       description = "chosen",
       content = @Content(schema = @Schema(implementation = MeView.class)))
+  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> chooseRegion(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

@@ -65,7 +65,7 @@ class OffersController {
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable @Size(max = Page.LONGEST_CURSOR) String cursor) {
     CalendarTime.require("from", from);
     CalendarTime.require("to", to);
     Page.Position after = Page.decode(cursor);
@@ -92,6 +92,7 @@ class OffersController {
       responseCode = "201",
       description = "published",
       content = @Content(schema = @Schema(implementation = OfferView.class)))
+  @ApiResponse(responseCode = "403", description = "NOT_CERTIFIED")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> publish(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

@@ -8,7 +8,6 @@ import de.mojoinstitut.core.offer.Offer.Session;
 import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.offer.OfferLevel;
 import de.mojoinstitut.core.offer.PublishOffer.Draft;
-import de.mojoinstitut.hub.web.CalendarTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -77,19 +76,17 @@ record PublishOfferRequest(
     }
     if (sessions != null) {
       return sessions.stream()
-          .map(session -> session("sessions.", session.startsAt(), session.endsAt()))
+          .map(session -> session(session.startsAt(), session.endsAt()))
           .sorted(Comparator.comparing(Session::startsAt))
           .toList();
     }
     if (startsAt == null || endsAt == null) {
       throw ApiProblem.invalid(startsAt == null ? "startsAt" : "endsAt", "REQUIRED");
     }
-    return List.of(session("", startsAt, endsAt));
+    return List.of(session(startsAt, endsAt));
   }
 
-  private static Session session(String path, Instant startsAt, Instant endsAt) {
-    CalendarTime.require(path + "startsAt", startsAt);
-    CalendarTime.require(path + "endsAt", endsAt);
+  private static Session session(Instant startsAt, Instant endsAt) {
     // Finer than this a cursor would lose its place.
     return new Session(
         startsAt.truncatedTo(ChronoUnit.MILLIS), endsAt.truncatedTo(ChronoUnit.MILLIS));

@@ -18,6 +18,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;
+  public static final int LONGEST_CURSOR = 300;
 
   /** Where a page ended: sorted by an instant, then by id. */
   public record Position(Instant at, String id) {}

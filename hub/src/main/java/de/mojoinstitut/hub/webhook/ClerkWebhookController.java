@@ -9,6 +9,14 @@ import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.chassis.web.ProblemWriter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -53,6 +61,21 @@ class ClerkWebhookController {
     }
   }
 
+  @Operation(
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema = @Schema(type = "string", format = "byte"))))
+  @Parameter(name = "svix-id", in = ParameterIn.HEADER, required = true)
+  @Parameter(name = "svix-timestamp", in = ParameterIn.HEADER, required = true)
+  @Parameter(name = "svix-signature", in = ParameterIn.HEADER, required = true)
+  @SecurityRequirements
+  @ApiResponse(responseCode = "204", description = "stored")
+  @ApiResponse(responseCode = "400", description = "MALFORMED_JSON")
+  @ApiResponse(responseCode = "401", description = "UNAUTHENTICATED")
   @PostMapping("/webhooks/clerk")
   void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import de.mojoinstitut.hub.HubApplication;
 import de.mojoinstitut.testkit.PersonToken;
 import de.mojoinstitut.testkit.TestDatabase;
 import de.mojoinstitut.testkit.TestTokens;
+import de.mojoinstitut.testkit.negative.StoredRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -135,13 +136,23 @@ public abstract class HubTest {
             .PUT(BodyPublishers.ofString(body)));
   }
 
+  /** Where the hub runs. */
+  protected URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** What the hub has stored. */
+  protected static StoredRows stored() {
+    return new StoredRows(DATABASE, "hub");
+  }
+
   /** A request of any kind; the caller sets method and headers. */
   protected HttpRequest.Builder request(String path, String token) {
     return request(path).header("Authorization", "Bearer " + token);
   }
 
   protected HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(base().resolve(path));
   }
 
   protected Reply send(HttpRequest.Builder request) {

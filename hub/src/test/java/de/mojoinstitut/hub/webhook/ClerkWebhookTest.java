@@ -10,7 +10,6 @@ import de.mojoinstitut.hub.testing.HubTest;
 import de.mojoinstitut.hub.testing.LogGuard;
 import de.mojoinstitut.hub.testing.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -117,25 +116,6 @@ class ClerkWebhookTest extends HubTest {
 
     // then
     await().untilAsserted(() -> assertThat(isHandled(id)).isTrue());
-  }
-
-  @Test
-  void shouldRefuseABadSignature() {
-    // given
-    String body = event("user.created", 1, "\"region\": \"DACH\"");
-    Instant now = Instant.now();
-    int before = rows.count("inbox");
-
-    // when / then
-    send("msg_1", now, "v1,bm9uc2Vuc2U=", body).isProblem(401, "UNAUTHENTICATED");
-    send("msg_1", now, sign("msg_2", now, body), body).isProblem(401, "UNAUTHENTICATED");
-    send("msg_1", now, sign("msg_1", now, body), body.replace("DACH", "US"))
-        .isProblem(401, "UNAUTHENTICATED");
-    Instant old = now.minus(Duration.ofMinutes(6));
-    send("msg_1", old, sign("msg_1", old, body), body).isProblem(401, "UNAUTHENTICATED");
-    send(request("/webhooks/clerk").POST(BodyPublishers.ofString(body)))
-        .isProblem(401, "UNAUTHENTICATED");
-    assertThat(rows.count("inbox")).isEqualTo(before);
   }
 
   @Test

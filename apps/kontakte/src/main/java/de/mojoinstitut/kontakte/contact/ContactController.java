@@ -18,7 +18,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The tenant's contacts. */
 @RestController
-@RequestMapping("/api/contacts")
+@RequestMapping(path = "/api/contacts", produces = MediaType.APPLICATION_JSON_VALUE)
 class ContactController extends EntryController<ContactView> {
 
   private final PersonContacts ofPerson;
@@ -57,6 +59,7 @@ class ContactController extends EntryController<ContactView> {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
   ResponseEntity<String> keep(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader(TenantAccess.HEADER) String tenant,
@@ -72,7 +75,7 @@ class ContactController extends EntryController<ContactView> {
       @RequestParam(required = false) @Nullable @Pattern(regexp = EntryChange.ID)
           String clerkUserId,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable @Size(max = Page.LONGEST_CURSOR) String cursor) {
     return view(book().page(clerkUserId, limit, cursor));
   }
 
@@ -83,7 +86,7 @@ class ContactController extends EntryController<ContactView> {
       @RequestHeader(name = TenantAccess.HEADER, required = false) @Nullable String header,
       @PathVariable @Pattern(regexp = EntryChange.ID) String clerkUserId,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable @Size(max = Page.LONGEST_CURSOR) String cursor) {
     TenantAccess.requireHub(caller, header);
     return ofPerson.within(
         caller, clerkUserId, () -> view(book().page(clerkUserId, limit, cursor)));

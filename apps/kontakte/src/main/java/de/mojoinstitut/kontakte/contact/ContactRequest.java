@@ -4,6 +4,7 @@ import de.mojoinstitut.chassis.web.PlainText;
 import de.mojoinstitut.kontakte.entry.EntryChange;
 import de.mojoinstitut.kontakte.entry.NewEntry;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,7 +25,7 @@ record ContactRequest(
     @NotBlank @Size(max = 200) @PlainText String name,
     @NotNull @Size(max = 254) @Email(regexp = EntryChange.EMAIL) @PlainText String email,
     @NotNull @Pattern(regexp = EntryChange.SOURCE) String source,
-    @Nullable @PositiveOrZero Long version,
+    @Nullable @PositiveOrZero @Max(EntryChange.LAST_VERSION) Long version,
     @Nullable @Pattern(regexp = EntryChange.ORIGIN) String origin) {
 
   NewEntry toEntry(String defaultOrigin) {

@@ -27,6 +27,9 @@ public record EntryChange(
   /** Opaque ids of persons, tenants and organisations. */
   public static final String ID = "[A-Za-z0-9_-]{1,100}";
 
+  /** The largest whole number that every JSON reader keeps; far from where ours would overflow. */
+  public static final long LAST_VERSION = 9_007_199_254_740_991L;
+
   boolean changesNothing() {
     return Stream.of(name, email, source).noneMatch(Objects::nonNull);
   }

@@ -1,6 +1,8 @@
 package de.mojoinstitut.kontakte.entry;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,20 +41,24 @@ public abstract class EntryController<V> {
 
   /** One entry. */
   @GetMapping("/{id}")
-  public V get(@PathVariable String id) {
+  public V get(@PathVariable @Pattern(regexp = EntryChange.ID) String id) {
     return view.apply(book.find(id));
   }
 
   /** Changes what is given. */
   @PatchMapping("/{id}")
-  public V change(@PathVariable String id, @Valid @RequestBody EntryChange change) {
+  @ApiResponse(responseCode = "200", description = "changed")
+  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
+  public V change(
+      @PathVariable @Pattern(regexp = EntryChange.ID) String id,
+      @Valid @RequestBody EntryChange change) {
     return view.apply(book.change(id, change));
   }
 
   /** Erases the person and leaves a tombstone. */
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  public void erase(@PathVariable String id) {
+  public void erase(@PathVariable @Pattern(regexp = EntryChange.ID) String id) {
     book.erase(id);
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
     List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
 
+  public static final int LONGEST_CURSOR = 100;
+
   <R> Page<R> map(Function<? super T, ? extends R> view) {
     return new Page<>(items.stream().<R>map(view).toList(), nextCursor);
   }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +34,7 @@ public abstract class PartyController extends EntryController<PartyView> {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PartyView.class)))
+  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
   public ResponseEntity<String> keep(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader(TenantAccess.HEADER) String tenant,
@@ -46,7 +48,7 @@ public abstract class PartyController extends EntryController<PartyView> {
   @GetMapping
   public Page<PartyView> page(
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable @Size(max = Page.LONGEST_CURSOR) String cursor) {
     return view(book().page(null, limit, cursor));
   }
 }

@@ -6,13 +6,14 @@ import de.mojoinstitut.kontakte.entry.Book;
 import de.mojoinstitut.kontakte.entry.Entries;
 import de.mojoinstitut.kontakte.entry.EntryListener;
 import de.mojoinstitut.kontakte.entry.PartyController;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The tenant's leads. */
 @RestController
-@RequestMapping("/api/leads")
+@RequestMapping(path = "/api/leads", produces = MediaType.APPLICATION_JSON_VALUE)
 class LeadController extends PartyController {
 
   LeadController(Entries entries, TransactionTemplate transaction, Idempotency idempotency) {

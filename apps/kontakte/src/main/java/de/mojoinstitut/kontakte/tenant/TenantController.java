@@ -10,10 +10,14 @@ import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.kontakte.KontakteSettings;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +40,13 @@ class TenantController {
     this.settings = settings;
   }
 
-  @PutMapping("/api/tenants/{id}")
+  @PutMapping(path = "/api/tenants/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Tenant.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Tenant.class)))
   ResponseEntity<String> register(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader(name = TenantAccess.HEADER, required = false) @Nullable String header,

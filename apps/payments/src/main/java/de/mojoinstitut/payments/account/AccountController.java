@@ -2,10 +2,12 @@ package de.mojoinstitut.payments.account;
 
 import de.mojoinstitut.chassis.security.Caller;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,7 +30,9 @@ class AccountController {
 
   record AccountView(String accountId, Account.Status status, @Nullable URI onboardingUrl) {}
 
-  @PostMapping("/api/accounts")
+  @PostMapping(path = "/api/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(responseCode = "201", description = "the account")
+  @ApiResponse(responseCode = "422", description = "NOT_ELIGIBLE")
   @ResponseStatus(HttpStatus.CREATED)
   AccountView open(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

@@ -1,5 +1,6 @@
 package de.mojoinstitut.payments.payment;
 
+import de.mojoinstitut.chassis.web.IsoCurrency;
 import de.mojoinstitut.chassis.web.PlainText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +22,7 @@ record PaymentBody(
     @NotBlank @Size(max = 100) @PlainText String tenantId,
     @NotBlank @Size(max = 100) @PlainText String contactId,
     @NotNull @Positive @Max(99_999_999) Long amount,
-    @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+    @NotNull @IsoCurrency String currency,
     @NotNull @Pattern(regexp = ID) String bookingId,
     @Nullable @Pattern(regexp = ID) String bookingNumber,
     @Nullable LocalDate serviceDate,
@@ -29,7 +30,7 @@ record PaymentBody(
     @Nullable @Size(max = 50) @PlainText String taxCategory,
     @NotNull Instant expiresAt) {
 
-  private static final String ID = "[A-Za-z0-9_.:-]{1,100}";
+  static final String ID = "[A-Za-z0-9_.:-]{1,100}";
 
   PaymentOrder toOrder() {
     return new PaymentOrder(

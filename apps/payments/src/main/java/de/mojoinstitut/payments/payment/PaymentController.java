@@ -5,10 +5,12 @@ import de.mojoinstitut.chassis.security.Caller;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments over HTTP. */
 @RestController
-@RequestMapping("/api/payments")
+@RequestMapping(path = "/api/payments", produces = MediaType.APPLICATION_JSON_VALUE)
 class PaymentController {
 
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -54,6 +56,8 @@ class PaymentController {
   @PostMapping
   @ApiResponse(responseCode = "201", description = "requested")
   @ApiResponse(responseCode = "200", description = "the booking has this payment already")
+  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
+  @ApiResponse(responseCode = "422", description = "NOT_ELIGIBLE")
   ResponseEntity<PaymentView> request(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader(IDEMPOTENCY_KEY) String key,
@@ -68,12 +72,16 @@ class PaymentController {
   }
 
   @GetMapping("/{id}")
-  PaymentView get(@RequestHeader(TENANT) String tenant, @PathVariable String id) {
+  PaymentView get(
+      @RequestHeader(TENANT) String tenant,
+      @PathVariable @Pattern(regexp = PaymentBody.ID) String id) {
     return view(id);
   }
 
   @GetMapping
-  Page ofBooking(@RequestHeader(TENANT) String tenant, @RequestParam String bookingId) {
+  Page ofBooking(
+      @RequestHeader(TENANT) String tenant,
+      @RequestParam @Pattern(regexp = PaymentBody.ID) String bookingId) {
     return Objects.requireNonNull(
         transaction.execute(
             status ->
@@ -88,7 +96,7 @@ class PaymentController {
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader(IDEMPOTENCY_KEY) String key,
       @RequestHeader(TENANT) String tenant,
-      @PathVariable String id) {
+      @PathVariable @Pattern(regexp = PaymentBody.ID) String id) {
     return view(cancelPayment.cancel(caller, key, id).id());
   }
 

@@ -104,14 +104,16 @@ class RequestPayment {
         transaction.execute(
             status -> {
               idempotency.claim(caller, key, OPERATION, order);
-              return payments.ofBooking(order.bookingId());
+              Optional<Payment> known = payments.ofBooking(order.bookingId());
+              // Thrown in here it leaves the key free.
+              if (known.isEmpty() && !order.expiresAt().isAfter(clock.instant())) {
+                throw ApiProblem.invalid("expiresAt", "PAST");
+              }
+              return known;
             }));
   }
 
   private Payment create(PaymentOrder order, String requestKey) {
-    if (!order.expiresAt().isAfter(clock.instant())) {
-      throw ApiProblem.invalid("expiresAt", "PAST");
-    }
     String stripeAccount = activeAccount(order);
     switch (contacts.check(order.tenantId(), order.contactId(), order.clerkUserId())) {
       case THEIRS -> {}

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RefundController {
 
+  private static final String ID = "[A-Za-z0-9_.:-]{1,100}";
+
   private final RequestRefund requestRefund;
 
   RefundController(RequestRefund requestRefund) {
@@ -27,20 +30,22 @@ class RefundController {
   }
 
   record RefundBody(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9_.:-]{1,100}") String refundId,
+      @NotNull @Pattern(regexp = ID) String refundId,
       @NotNull @Positive @Max(99_999_999) Long amount,
       @NotNull Refund.Reason reason) {}
 
   record RefundView(String refundId, long amount, String currency, Refund.Status status) {}
 
-  @PostMapping("/api/payments/{id}/refunds")
+  @PostMapping(path = "/api/payments/{id}/refunds", produces = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponse(responseCode = "201", description = "requested")
   @ApiResponse(responseCode = "200", description = "the refund was requested before")
+  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
+  @ApiResponse(responseCode = "422", description = "NOT_ELIGIBLE")
   ResponseEntity<RefundView> refund(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader("Idempotency-Key") String key,
       @RequestHeader("x-tenant-id") String tenant,
-      @PathVariable String id,
+      @PathVariable @Pattern(regexp = ID) String id,
       @Valid @RequestBody RefundBody body) {
     RequestRefund.Requested requested =
         requestRefund.request(

@@ -9,6 +9,8 @@ import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.connectors.stripe.StripeEvent;
 import de.mojoinstitut.connectors.stripe.StripeWebhooks;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +42,9 @@ class StripeWebhookController {
 
   @PostMapping("/webhooks/stripe")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @SecurityRequirements
+  @ApiResponse(responseCode = "204", description = "stored")
+  @ApiResponse(responseCode = "401", description = "UNAUTHENTICATED")
   void receive(
       @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,
       @RequestBody byte[] body) {
