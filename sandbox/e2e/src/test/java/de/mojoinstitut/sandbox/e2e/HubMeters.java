@@ -34,12 +34,11 @@ record HubMeters(long bookings, long requests, long jobs, long records, long mes
         sum(lines, "mojo_outbox_messages_total", "outcome=\"sent\""));
   }
 
-  /** Jobs of a type that the instance has taken and not answered yet. */
-  static long openJobs(URI hub, String type) {
+  /** How many jobs of a type the instance has taken. */
+  static long takenJobs(URI hub, String type) {
     List<String> lines = scrape(hub.resolve("/actuator/prometheus")).toList();
-    String name = "camunda_job_invocations_total";
-    String ofType = "type=\"" + type + "\"";
-    return 2 * sum(lines, name, ofType, "action=\"activated\"") - sum(lines, name, ofType);
+    return sum(
+        lines, "camunda_job_invocations_total", "type=\"" + type + "\"", "action=\"activated\"");
   }
 
   HubMeters since(HubMeters before) {
