@@ -37,13 +37,21 @@ public final class Main {
    */
   static int run(List<String> words, Console console, Map<String, String> environment) {
     String name = words.isEmpty() ? "" : words.getFirst();
-    if (!OPTIONS.containsKey(name)) {
+    Set<String> known = OPTIONS.get(name);
+    if (known == null) {
       console.say("./mojo bench booking, ./mojo bench seats or ./mojo bench memory");
       return 2;
     }
     try {
       Path root = Path.of(environment.getOrDefault("MOJO_ROOT", ".")).toAbsolutePath().normalize();
-      Report report = measure(name, words, root, console, environment);
+      Report report =
+          measure(
+              name,
+              Options.parse(words.subList(1, words.size()), known),
+              words,
+              root,
+              console,
+              environment);
       Path page = root.resolve("docs/bench").resolve(name + ".md");
       report.writeTo(page);
       console.result(report.text());
@@ -57,11 +65,11 @@ public final class Main {
 
   private static Report measure(
       String name,
+      Options options,
       List<String> words,
       Path root,
       Console console,
       Map<String, String> environment) {
-    Options options = Options.parse(words.subList(1, words.size()), OPTIONS.get(name));
     Clock clock = Clock.systemUTC();
     Surroundings surroundings =
         Surroundings.before(clock, "./mojo bench " + String.join(" ", words));

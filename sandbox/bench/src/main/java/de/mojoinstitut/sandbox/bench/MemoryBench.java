@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** {@code bench memory}: how quickly the hub is ready, and what bookings leave in the heaps. */
@@ -41,7 +42,11 @@ final class MemoryBench {
    * @param bookings how many were confirmed since the start
    * @param liveBytes what each application's objects take after a collection
    */
-  record Step(int bookings, Map<String, Long> liveBytes) {}
+  record Step(int bookings, Map<String, Long> liveBytes) {
+    long liveBytes(String application) {
+      return Objects.requireNonNull(liveBytes.get(application));
+    }
+  }
 
   Result run() {
     Duration ready = stack.restart("hub");

@@ -28,14 +28,15 @@ final class MemoryReport {
                 "**%d bookings ÷ %d bookings**".formatted(end.bookings(), half.bookings()),
                 each ->
                     Figures.two(
-                        Figures.ratio(end.liveBytes().get(each), half.liveBytes().get(each))))));
+                        Figures.ratio(
+                            (double) end.liveBytes(each), (double) half.liveBytes(each))))));
     report.heading("Live heap after each part");
     List<List<String>> rows = new ArrayList<>();
     for (Step step : result.steps()) {
       rows.add(
           row(
               step.bookings() + " bookings",
-              each -> Figures.one(step.liveBytes().get(each) / 1e6) + " MB"));
+              each -> Figures.one(step.liveBytes(each) / 1e6) + " MB"));
     }
     report.table(header(), rows);
     report.heading("How it was measured");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,7 @@ class CostCentresTest {
     try (Recording recording = new Recording()) {
       recording.enable("jdk.ExecutionSample").with("period", "1 ms");
       recording.start();
-      workUntilSampled(recording);
+      assertThat(work()).isNotZero();
       recording.dump(file);
     }
 
@@ -43,16 +42,12 @@ class CostCentresTest {
     assertThat(samples).containsKey(CostCentres.OWN);
   }
 
-  /** Works so long that a sampler that looks every few milliseconds must have seen it often. */
-  private static void workUntilSampled(Recording recording) {
-    AtomicLong sum = new AtomicLong();
-    for (long i = 0; i < 300_000_000L && recording.getSize() >= 0; i += 1_000_000) {
-      long round = sum.get();
-      for (long j = 0; j < 1_000_000; j++) {
-        round = round * 31 + j;
-      }
-      sum.set(round);
+  /** Some hundred milliseconds of work for a sampler that looks every few. */
+  private static long work() {
+    long sum = 0;
+    for (long i = 0; i < 300_000_000L; i++) {
+      sum = sum * 31 + i;
     }
-    assertThat(sum.get()).isNotZero();
+    return sum;
   }
 }

@@ -17,13 +17,8 @@ record ConsumerGroup(String brokers, String group) {
   /** How many partitions each member reads; members that read none included. */
   List<Integer> partitions() {
     try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
-      return admin
-          .describeConsumerGroups(List.of(group))
-          .describedGroups()
-          .get(group)
-          .get()
-          .members()
-          .stream()
+      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .flatMap(described -> described.members().stream())
           .map(member -> member.assignment().topicPartitions().size())
           .toList();
     } catch (ExecutionException e) {
