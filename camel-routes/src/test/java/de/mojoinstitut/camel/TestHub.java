@@ -4,6 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import de.mojoinstitut.chassis.security.ServiceTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({CamelRoutesConfiguration.class, RecordingPaymentEvents.class})
 public class TestHub {
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
 
   @Bean
   ServiceTokens serviceTokens() throws IOException, JOSEException {

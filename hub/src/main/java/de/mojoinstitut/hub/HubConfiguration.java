@@ -3,6 +3,7 @@ package de.mojoinstitut.hub;
 import de.mojoinstitut.camel.CamelRoutesConfiguration;
 import de.mojoinstitut.chassis.ChassisConfiguration;
 import de.mojoinstitut.chassis.outbox.KafkaChannel;
+import de.mojoinstitut.chassis.outbox.MeteredChannel;
 import de.mojoinstitut.chassis.outbox.Outbox;
 import de.mojoinstitut.chassis.outbox.OutboxChannel;
 import de.mojoinstitut.chassis.outbox.OutboxRelay;
@@ -16,6 +17,7 @@ import de.mojoinstitut.core.CoreConfiguration;
 import de.mojoinstitut.core.notification.MailSender;
 import de.mojoinstitut.core.person.Profiles;
 import de.mojoinstitut.workers.WorkersConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -67,10 +69,12 @@ class HubConfiguration {
       PlatformTransactionManager transactions,
       Clock clock,
       Outbox outbox,
-      List<OutboxChannel> channels) {
+      List<OutboxChannel> channels,
+      MeterRegistry registry) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     return new Relays(
         channels.stream()
+            .map(channel -> new MeteredChannel(channel, registry))
             .map(channel -> new OutboxRelay(jdbc, transaction, clock, outbox, channel))
             .toList());
   }

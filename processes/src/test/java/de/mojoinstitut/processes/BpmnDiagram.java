@@ -7,6 +7,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -24,9 +25,18 @@ record BpmnDiagram(Map<String, Rectangle2D> shapes, Map<String, List<Point2D>> e
             .collect(toMap(BpmnDiagram::elementId, BpmnDiagram::waypoints)));
   }
 
+  /** The shape of an element; each has one, as a test of its own says. */
+  Rectangle2D shape(String elementId) {
+    return Objects.requireNonNull(shapes.get(elementId), elementId);
+  }
+
+  private List<Point2D> edge(String flowId) {
+    return Objects.requireNonNull(edges.get(flowId), flowId);
+  }
+
   /** The straight pieces of an edge. */
   List<Line2D> lines(String flowId) {
-    List<Point2D> points = edges.get(flowId);
+    List<Point2D> points = edge(flowId);
     return IntStream.range(1, points.size())
         .<Line2D>mapToObj(i -> new Line2D.Double(points.get(i - 1), points.get(i)))
         .toList();
@@ -34,9 +44,9 @@ record BpmnDiagram(Map<String, Rectangle2D> shapes, Map<String, List<Point2D>> e
 
   /** Whether the edge begins at the border of the one shape and ends at the border of the other. */
   boolean connects(BpmnModel.Flow flow) {
-    List<Point2D> points = edges.get(flow.id());
-    return touches(points.getFirst(), shapes.get(flow.source()))
-        && touches(points.getLast(), shapes.get(flow.target()));
+    List<Point2D> points = edge(flow.id());
+    return touches(points.getFirst(), shape(flow.source()))
+        && touches(points.getLast(), shape(flow.target()));
   }
 
   private static boolean touches(Point2D point, Rectangle2D shape) {

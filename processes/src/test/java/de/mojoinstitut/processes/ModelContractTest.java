@@ -7,6 +7,7 @@ import de.mojoinstitut.processes.BpmnModel.Flow;
 import de.mojoinstitut.processes.BpmnModel.FlowNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -142,7 +143,7 @@ class ModelContractTest {
   }
 
   private static ProcessNames names(BpmnModel model) {
-    return NAMES.get(model.processId());
+    return Objects.requireNonNull(NAMES.get(model.processId()), model.processId());
   }
 
   private static List<String> flows(BpmnModel model, Function<Flow, String> end, FlowNode node) {

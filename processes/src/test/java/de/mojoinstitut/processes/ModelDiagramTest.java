@@ -34,22 +34,22 @@ class ModelDiagramTest {
   @ParameterizedTest
   @MethodSource("models")
   void shouldDrawChildrenInsideTheirSubProcess(BpmnModel model) {
-    var shapes = model.diagram().shapes();
+    var diagram = model.diagram();
     assertThat(model.nodes())
-        .filteredOn(node -> shapes.containsKey(node.parent()))
-        .allMatch(node -> shapes.get(node.parent()).contains(shapes.get(node.id())));
+        .filteredOn(node -> diagram.shapes().containsKey(node.parent()))
+        .allMatch(node -> diagram.shape(node.parent()).contains(diagram.shape(node.id())));
   }
 
   @ParameterizedTest
   @MethodSource("models")
   void shouldDrawBoundaryEventsOnTheBorderOfTheirHost(BpmnModel model) {
-    var shapes = model.diagram().shapes();
+    var diagram = model.diagram();
     assertThat(model.nodes())
         .filteredOn(node -> !node.host().isEmpty())
         .allMatch(
             node -> {
-              var event = shapes.get(node.id());
-              var host = shapes.get(node.host());
+              var event = diagram.shape(node.id());
+              var host = diagram.shape(node.host());
               return host.intersects(event) && !host.contains(event);
             });
   }
@@ -115,8 +115,8 @@ class ModelDiagramTest {
   }
 
   private static boolean intersect(BpmnModel model, FlowNode one, FlowNode other) {
-    var shapes = model.diagram().shapes();
-    return shapes.get(one.id()).intersects(shapes.get(other.id()));
+    var diagram = model.diagram();
+    return diagram.shape(one.id()).intersects(diagram.shape(other.id()));
   }
 
   private static boolean belongTogether(FlowNode one, FlowNode other) {
@@ -144,7 +144,7 @@ class ModelDiagramTest {
   }
 
   private static boolean runsThrough(BpmnModel model, Flow flow, FlowNode node) {
-    var inner = BpmnDiagram.grown(model.diagram().shapes().get(node.id()), -1);
+    var inner = BpmnDiagram.grown(model.diagram().shape(node.id()), -1);
     return model.diagram().lines(flow.id()).stream().anyMatch(inner::intersectsLine);
   }
 

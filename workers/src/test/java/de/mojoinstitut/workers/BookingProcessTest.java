@@ -29,6 +29,7 @@ import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -147,9 +148,7 @@ class BookingProcessTest extends WorkersTest {
   }
 
   private long instanceOf(BookingJob job) {
-    Long key = stored(job).processInstanceKey();
-    assertThat(key).isNotNull();
-    return key;
+    return Objects.requireNonNull(stored(job).processInstanceKey());
   }
 
   private List<String> endOf(BookingJob job) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,7 +120,8 @@ class RowLevelSecurityTest extends KontakteTest {
     return tenant;
   }
 
-  private static List<String> as(String role, String tenant, String sql) throws SQLException {
+  private static List<String> as(String role, @Nullable String tenant, String sql)
+      throws SQLException {
     try (Connection connection = DATABASE.connect("kontakte_login");
         Statement statement = connection.createStatement()) {
       statement.execute("set role " + role);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.mojoinstitut.camel.RecordingPaymentEvents;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -24,6 +25,26 @@ class PaymentEventRoutesTest extends KafkaIntake {
     // then
     awaitDone(events, "a", "b", "c");
     awaitCommitted(Map.of(0, 3L));
+  }
+
+  @Test
+  void shouldCountTheRecordsOfEachInstance() {
+    // given
+    kafka.create(topic, 1);
+    sendCaptured(0, "a", "b", "c");
+    // when
+    awaitDone(start(), "a", "b", "c");
+    // then
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(recordsTaken()).isEqualTo(3));
+  }
+
+  private double recordsTaken() {
+    return hubs.getFirst()
+        .getBean(MeterRegistry.class)
+        .get("camel.exchanges.succeeded")
+        .tag("routeId", PaymentEventRoutes.ROUTE)
+        .counter()
+        .count();
   }
 
   @Test

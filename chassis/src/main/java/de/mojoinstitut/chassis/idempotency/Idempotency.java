@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers a repeated request as it was answered first. The key is stored in the transaction of the
- * effect, so both stand or neither; a twin that arrives meanwhile waits on the key's row for up to
- * five seconds. Keys belong to their caller and are kept for ever.
+ * effect, so both stand or neither; a twin that arrives meanwhile waits on the key's row for as
+ * long as a request may wait for a lock. Keys belong to their caller and are kept for ever.
  */
 public final class Idempotency {
 
@@ -106,16 +106,13 @@ public final class Idempotency {
 
   private boolean insert(Caller caller, String key, String hash) {
     try {
-      jdbc.execute("set local lock_timeout = '5s'");
-      int inserted =
-          jdbc.update(
+      return jdbc.update(
               "insert into idempotency (caller, key, request_hash, created_at) values (?, ?, ?, ?) on conflict do nothing",
               caller.id(),
               key,
               hash,
-              Timestamp.from(clock.instant()));
-      jdbc.execute("set local lock_timeout = 0");
-      return inserted == 1;
+              Timestamp.from(clock.instant()))
+          == 1;
     } catch (DataAccessException e) {
       if (e.getRootCause() instanceof SQLException sql
           && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {

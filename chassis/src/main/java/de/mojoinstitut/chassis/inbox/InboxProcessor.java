@@ -124,8 +124,7 @@ public final class InboxProcessor implements SmartLifecycle {
 
   private <T> T inTransaction(Supplier<T> action) {
     return Scopes.within(
-        Scope.machinery(),
-        () -> Objects.requireNonNull(transaction.execute(status -> action.get())));
+        Scope.queue(), () -> Objects.requireNonNull(transaction.execute(status -> action.get())));
   }
 
   @Override

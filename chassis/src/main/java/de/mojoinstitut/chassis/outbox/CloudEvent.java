@@ -1,6 +1,6 @@
 package de.mojoinstitut.chassis.outbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
@@ -17,8 +17,8 @@ public record CloudEvent(
 
   ObjectNode toJson() {
     ObjectNode event =
-        new ObjectMapper()
-            .createObjectNode()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("specversion", "1.0")
             .put("id", id)
             .put("source", source)

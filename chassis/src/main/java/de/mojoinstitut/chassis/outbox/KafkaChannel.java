@@ -2,11 +2,13 @@ package de.mojoinstitut.chassis.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,7 +46,7 @@ public final class KafkaChannel implements OutboxChannel, AutoCloseable {
 
   /** The outbox message that publishes the event to the topic, keyed by the entity. */
   public static OutboxMessage message(String topic, String key, CloudEvent event) {
-    ObjectNode payload = new ObjectMapper().createObjectNode().put("topic", topic);
+    ObjectNode payload = JsonNodeFactory.instance.objectNode().put("topic", topic);
     payload.set("event", event.toJson());
     return new OutboxMessage(NAME, key, event.id(), payload.toString());
   }
@@ -59,16 +61,18 @@ public final class KafkaChannel implements OutboxChannel, AutoCloseable {
     CompletableFuture<Object> sent = new CompletableFuture<>();
     try {
       var payload = json.readTree(message.payload());
-      producer.send(
-          new ProducerRecord<>(
-              payload.path("topic").asText(), message.key(), payload.path("event").toString()),
-          (metadata, failure) -> {
-            if (failure == null) {
-              sent.complete(metadata);
-            } else {
-              sent.completeExceptionally(failure);
-            }
-          });
+      // The callback says all that this future would.
+      Future<?> unused =
+          producer.send(
+              new ProducerRecord<>(
+                  payload.path("topic").asText(), message.key(), payload.path("event").toString()),
+              (metadata, failure) -> {
+                if (failure == null) {
+                  sent.complete(metadata);
+                } else {
+                  sent.completeExceptionally(failure);
+                }
+              });
     } catch (JsonProcessingException e) {
       sent.completeExceptionally(e);
     }

@@ -153,7 +153,7 @@ public final class OutboxRelay implements SmartLifecycle {
         claimed.message().messageId(),
         claimed.attempts(),
         error);
-    Timestamp next = Timestamp.from(clock.instant().plus(Backoff.after(claimed.attempts())));
+    Timestamp next = Timestamp.from(clock.instant().plus(Backoff.soonAfter(claimed.attempts())));
     inTransaction(
         () ->
             jdbc.update(
@@ -165,8 +165,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
   private <T> T inTransaction(Supplier<T> action) {
     return Scopes.within(
-        Scope.machinery(),
-        () -> Objects.requireNonNull(transaction.execute(status -> action.get())));
+        Scope.queue(), () -> Objects.requireNonNull(transaction.execute(status -> action.get())));
   }
 
   private static String typeOf(Throwable cause) {

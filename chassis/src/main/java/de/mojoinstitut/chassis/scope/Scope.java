@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant the caller acts for
  * @param region region code the scope is bound to
  * @param level how far the caller sees
+ * @param repeatable what such a transaction writes is done again where a crash loses it, so its
+ *     commit does not wait for the disk
  */
 public record Scope(
     Kind kind,
     @Nullable String user,
     @Nullable String tenant,
     @Nullable String region,
-    Level level) {
+    Level level,
+    boolean repeatable) {
+
+  /** A scope whose transactions last. */
+  public Scope(
+      Kind kind,
+      @Nullable String user,
+      @Nullable String tenant,
+      @Nullable String region,
+      Level level) {
+    this(kind, user, tenant, region, level, false);
+  }
 
   /**
    * {@code API}: scope from a token. {@code WORKER}: scope from the entity of a job, record or
@@ -51,5 +64,13 @@ public record Scope(
   /** Scope of housekeeping: sees inbox, outbox and idempotency rows, and no business row. */
   public static Scope machinery() {
     return new Scope(Kind.WORKER, null, null, null, Level.ENTITY);
+  }
+
+  /**
+   * As {@link #machinery()}, for what a queue notes about messages it leases and passes on at least
+   * once.
+   */
+  public static Scope queue() {
+    return new Scope(Kind.WORKER, null, null, null, Level.ENTITY, true);
   }
 }

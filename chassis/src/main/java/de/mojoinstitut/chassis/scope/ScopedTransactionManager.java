@@ -25,7 +25,13 @@ public final class ScopedTransactionManager extends JdbcTransactionManager {
   private static final String SQL =
       """
       select set_config('role', ?, true), set_config('app.user', ?, true), set_config('app.tenant', ?, true),
-             set_config('app.region', ?, true), set_config('app.level', ?, true)""";
+             set_config('app.region', ?, true), set_config('app.level', ?, true), set_config('lock_timeout', ?, true),
+             set_config('synchronous_commit', coalesce(?, current_setting('synchronous_commit')), true)""";
+
+  /** Behind a request nobody waits for another's lock any longer. */
+  private static final String REQUESTS_WAIT = "5s";
+
+  private static final String FOR_EVER = "0";
 
   private final String application;
 
@@ -61,6 +67,8 @@ public final class ScopedTransactionManager extends JdbcTransactionManager {
       statement.setString(3, orEmpty(scope.tenant()));
       statement.setString(4, orEmpty(scope.region()));
       statement.setString(5, scope.level().name());
+      statement.setString(6, scope.kind() == Scope.Kind.API ? REQUESTS_WAIT : FOR_EVER);
+      statement.setString(7, scope.repeatable() ? "off" : null);
       statement.execute();
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);

@@ -1,5 +1,7 @@
 package de.mojoinstitut.chassis.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -25,6 +27,7 @@ import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -38,9 +41,23 @@ public final class ServiceTokens {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
 
+  /** So long a token is used again; then at least as long is left of its life for the call. */
+  private static final Duration USE = LIFE.dividedBy(2);
+
+  private static final int KEPT = 10_000;
+
+  private record Target(String audience, @Nullable String tenant) {}
+
+  private record Issued(String token, Instant at) {
+    boolean isFresh(Instant now) {
+      return !now.isBefore(at) && now.isBefore(at.plus(USE));
+    }
+  }
+
   private final String service;
   private final ECKey key;
   private final Clock clock;
+  private final Cache<Target, Issued> issued = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   /**
    * @param service this service's name, such as {@code hub}
@@ -59,20 +76,33 @@ public final class ServiceTokens {
   }
 
   /**
+   * A token for a call that is made now; calls within half of its life share it.
+   *
    * @param audience the called service, such as {@code kontakte}
    * @param tenant the {@code x-tenant-id} the call will carry, null for none
    */
   public String issue(String audience, @Nullable String tenant) {
+    Target target = new Target(audience, tenant);
     Instant now = clock.instant();
+    Issued known = issued.getIfPresent(target);
+    if (known != null && known.isFresh(now)) {
+      return known.token();
+    }
+    Issued fresh = new Issued(sign(target, now), now);
+    issued.put(target, fresh);
+    return fresh.token();
+  }
+
+  private String sign(Target target, Instant now) {
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(service)
-            .audience(audience)
+            .audience(target.audience())
             .subject("service:" + service)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFE)));
-    if (tenant != null) {
-      claims.claim("tenant", tenant);
+    if (target.tenant() != null) {
+      claims.claim("tenant", target.tenant());
     }
     SignedJWT token =
         new SignedJWT(
@@ -117,7 +147,21 @@ public final class ServiceTokens {
             ClerkTokens.check("expiry", token -> token.getExpiresAt() != null),
             ClerkTokens.check(
                 "subject", token -> ("service:" + issuer).equals(token.getSubject()))));
-    return decoder;
+    return remembering(decoder, time);
+  }
+
+  /** A token whose signature was checked once is only asked for its time again. */
+  private static JwtDecoder remembering(JwtDecoder decoder, OAuth2TokenValidator<Jwt> time) {
+    Cache<String, Jwt> checked = Caffeine.newBuilder().maximumSize(KEPT).build();
+    return token -> {
+      Jwt known = checked.getIfPresent(token);
+      if (known != null && !time.validate(known).hasErrors()) {
+        return known;
+      }
+      Jwt fresh = decoder.decode(token);
+      checked.put(token, fresh);
+      return fresh;
+    };
   }
 
   /** The service of a verified token. */

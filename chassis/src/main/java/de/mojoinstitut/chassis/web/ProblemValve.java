@@ -14,8 +14,10 @@ public final class ProblemValve extends ErrorReportValve {
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
     HttpStatus status = HttpStatus.resolve(response.getStatus());
-    boolean tells = status != null && status.isError() && response.getContentWritten() == 0;
-    if (!tells || !response.setErrorReported()) {
+    if (status == null
+        || !status.isError()
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
       return;
     }
     try {

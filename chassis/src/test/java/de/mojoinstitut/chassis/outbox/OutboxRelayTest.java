@@ -78,16 +78,16 @@ class OutboxRelayTest {
     relayAll();
 
     // when
-    database.clock.advance(Duration.ofSeconds(1));
+    database.clock.advance(Duration.ofMillis(100));
     relayAll();
-    database.clock.advance(Duration.ofSeconds(1));
+    database.clock.advance(Duration.ofMillis(100));
     relayAll();
 
     // then
     assertThat(attempts("a1")).isEqualTo(2);
 
     // when
-    database.clock.advance(Duration.ofSeconds(1));
+    database.clock.advance(Duration.ofMillis(100));
     channel.afterSend(message -> {});
     relayAll();
 

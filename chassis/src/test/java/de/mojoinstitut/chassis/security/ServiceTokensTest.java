@@ -9,27 +9,21 @@ import de.mojoinstitut.testkit.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 class ServiceTokensTest {
 
+  private static final TestTokens TOKENS = TestTokens.start();
+
   private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
-  private final ServiceTokens hub = new ServiceTokens("hub", tokens.serviceKeyFile("hub"), clock);
+  private final ServiceTokens hub = new ServiceTokens("hub", TOKENS.serviceKeyFile("hub"), clock);
   private final JwtDecoder fromHub = decoder("kontakte", "hub");
-
-  static TestTokens tokens;
-
-  @BeforeAll
-  static void start() {
-    tokens = TestTokens.start();
-  }
 
   @AfterAll
   static void stop() {
-    tokens.close();
+    TOKENS.close();
   }
 
   @Test
@@ -66,9 +60,26 @@ class ServiceTokensTest {
   }
 
   @Test
+  void shouldUseATokenAgainWhileHalfOfItsLifeIsLeft() {
+    // given
+    String first = hub.issue("kontakte", "tenant_anna");
+
+    // when
+    clock.advance(Duration.ofMinutes(2));
+    String second = hub.issue("kontakte", "tenant_anna");
+    clock.advance(Duration.ofMinutes(1));
+    String third = hub.issue("kontakte", "tenant_anna");
+
+    // then
+    assertThat(second).isEqualTo(first);
+    assertThat(third).isNotEqualTo(first);
+    assertThat(hub.issue("kontakte", "tenant_ben")).isNotEqualTo(third);
+  }
+
+  @Test
   void shouldRefuseAServiceThatCallsItselfAnother() {
     // given
-    ServiceTokens impostor = new ServiceTokens("hub", tokens.serviceKeyFile("payments"), clock);
+    ServiceTokens impostor = new ServiceTokens("hub", TOKENS.serviceKeyFile("payments"), clock);
 
     // then
     refuses(fromHub, impostor.issue("kontakte", "tenant_anna"));
@@ -78,7 +89,7 @@ class ServiceTokensTest {
   void shouldRefuseAnotherIssuer() {
     // given
     ServiceTokens payments =
-        new ServiceTokens("payments", tokens.serviceKeyFile("payments"), clock);
+        new ServiceTokens("payments", TOKENS.serviceKeyFile("payments"), clock);
 
     // then
     refuses(fromHub, payments.issue("kontakte", "tenant_anna"));
@@ -86,11 +97,11 @@ class ServiceTokensTest {
 
   @Test
   void shouldRefuseAPersonsToken() {
-    refuses(fromHub, tokens.person("user_max").claim("iss", "hub").token());
+    refuses(fromHub, TOKENS.person("user_max").claim("iss", "hub").token());
   }
 
   private JwtDecoder decoder(String audience, String issuer) {
-    return ServiceTokens.decoder(tokens.serviceJwksFile(), audience, issuer, clock);
+    return ServiceTokens.decoder(TOKENS.serviceJwksFile(), audience, issuer, clock);
   }
 
   private static void refuses(JwtDecoder decoder, String token) {

@@ -53,7 +53,7 @@ public record CancellationPolicy(List<Tier> tiers, long flatFee) {
   public static CancellationPolicy decode(String encoded) {
     String[] parts = encoded.split(";", -1);
     List<Tier> tiers = new ArrayList<>();
-    for (String tier : parts[0].split(",")) {
+    for (String tier : parts[0].split(",", -1)) {
       if (!tier.isEmpty()) {
         String[] pair = tier.split(":", -1);
         tiers.add(new Tier(Integer.parseInt(pair[0]), Integer.parseInt(pair[1])));

@@ -13,7 +13,6 @@ import java.util.List;
  * @param sessions in order, at least one
  * @param price per seat; zero is free of charge
  * @param capacity how many seats there are in all
- * @param seatsLeft how many were free when this was read
  */
 public record Offer(
     OfferId id,
@@ -26,7 +25,6 @@ public record Offer(
     ZoneId zone,
     Money price,
     int capacity,
-    int seatsLeft,
     CancellationPolicy policy,
     Status status) {
 

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +28,6 @@ public class Offers {
       """
       select o.id, o.region, o.seller_tenant_id, o.kind, o.level, o.title, o.time_zone, o.price_amount, o.price_currency,
              o.capacity, o.cancellation_policy, o.status,
-             (select count(*) from seat s where s.offer_id = o.id
-                and (s.booking_id is null or s.hold_expires_at <= :now)) as seats_left,
              (select string_agg(extract(epoch from s.starts_at) || '/' || extract(epoch from s.ends_at), ',' order by s.starts_at)
                 from offer_session s where s.offer_id = o.id) as sessions
       from offer o
@@ -45,7 +45,6 @@ public class Offers {
 
   public Optional<Offer> find(OfferId id) {
     return jdbc.sql(SELECT + " where o.id = :id")
-        .param("now", now())
         .param("id", id.value())
         .query((row, i) -> read(row))
         .optional();
@@ -78,6 +77,21 @@ public class Offers {
         .param("limit", limit)
         .query((row, i) -> read(row))
         .list();
+  }
+
+  /** How many seats of each offer are free now; an offer that is sold out is missing. */
+  Map<OfferId, Integer> seatsLeft(List<OfferId> ids) {
+    return jdbc
+        .sql(
+            """
+            select offer_id, count(*) as seats_left from seat
+            where offer_id = any (:ids) and (booking_id is null or hold_expires_at <= :now) group by offer_id""")
+        .param("ids", ids.stream().map(OfferId::value).toArray(String[]::new))
+        .param("now", now())
+        .query(
+            (row, i) -> Map.entry(new OfferId(row.getString("offer_id")), row.getInt("seats_left")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**
@@ -146,14 +160,13 @@ public class Offers {
         ZoneId.of(row.getString("time_zone")),
         Money.of(row.getLong("price_amount"), row.getString("price_currency")),
         row.getInt("capacity"),
-        row.getInt("seats_left"),
         CancellationPolicy.decode(row.getString("cancellation_policy")),
         Offer.Status.valueOf(row.getString("status")));
   }
 
   private static List<Offer.Session> sessions(String aggregated) {
     List<Offer.Session> sessions = new ArrayList<>();
-    for (String session : aggregated.split(",")) {
+    for (String session : aggregated.split(",", -1)) {
       String[] ends = session.split("/", -1);
       sessions.add(new Offer.Session(instant(ends[0]), instant(ends[1])));
     }

@@ -88,7 +88,6 @@ public class PublishOffer {
             draft.zone(),
             draft.price(),
             draft.capacity(),
-            draft.capacity(),
             draft.policy(),
             Offer.Status.PUBLISHED);
     offers.add(offer);

@@ -10,6 +10,7 @@ import de.mojoinstitut.core.testing.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -78,7 +79,7 @@ class BookingsTest extends CoreTest {
     assertThat(List.of(page.get(1), next.getFirst())).containsExactlyInAnyOrder(first, second);
   }
 
-  private List<Booking> newest(Identity buyer, Bookings.Cursor before, int limit) {
+  private List<Booking> newest(Identity buyer, Bookings.@Nullable Cursor before, int limit) {
     return Scopes.within(
         World.scope(buyer),
         () ->

@@ -219,7 +219,6 @@ class MailTextsTest {
         ZoneId.of(zone),
         Money.of(10_000, "EUR"),
         20,
-        20,
         CancellationPolicy.DEFAULT,
         Offer.Status.PUBLISHED);
   }

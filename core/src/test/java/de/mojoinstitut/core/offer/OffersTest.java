@@ -35,7 +35,7 @@ class OffersTest extends CoreTest {
 
     // then
     assertThat(find(world.member(), published.id())).contains(published);
-    assertThat(published.seatsLeft()).isEqualTo(3);
+    assertThat(look(world.member(), published.id()).seatsLeft()).isEqualTo(3);
     assertThat(published.sessions()).hasSize(2);
   }
 
@@ -78,9 +78,9 @@ class OffersTest extends CoreTest {
     bookers.confirmed(offer);
 
     // then
-    assertThat(find(world.member(), offer).orElseThrow().seatsLeft()).isEqualTo(1);
+    assertThat(look(world.member(), offer).seatsLeft()).isEqualTo(1);
     clock.advance(Duration.ofMinutes(15));
-    assertThat(find(world.member(), offer).orElseThrow().seatsLeft()).isEqualTo(2);
+    assertThat(look(world.member(), offer).seatsLeft()).isEqualTo(2);
   }
 
   @Test
@@ -171,9 +171,17 @@ class OffersTest extends CoreTest {
     return Scopes.within(World.scope(caller), () -> browseOffers.find(caller, offer));
   }
 
+  private BrowseOffers.Listed look(Identity caller, OfferId offer) {
+    return Scopes.within(World.scope(caller), () -> browseOffers.look(caller, offer)).orElseThrow();
+  }
+
   private List<Offer> upcoming(
       Identity caller, Instant from, Offers.@Nullable Cursor after, int limit) {
     return Scopes.within(
-        World.scope(caller), () -> browseOffers.upcoming(caller, null, from, null, after, limit));
+            World.scope(caller),
+            () -> browseOffers.upcoming(caller, null, from, null, after, limit))
+        .stream()
+        .map(BrowseOffers.Listed::offer)
+        .toList();
   }
 }

@@ -38,7 +38,7 @@ public final class Database {
     return jdbc.queryForList(sql, String.class, arguments);
   }
 
-  public Map<String, @Nullable Object> row(String sql, Object... arguments) {
+  public Map<String, Object> row(String sql, Object... arguments) {
     return jdbc.queryForMap(sql, arguments);
   }
 

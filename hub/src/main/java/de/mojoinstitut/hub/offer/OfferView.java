@@ -1,5 +1,6 @@
 package de.mojoinstitut.hub.offer;
 
+import de.mojoinstitut.core.offer.BrowseOffers;
 import de.mojoinstitut.core.offer.CancellationPolicy;
 import de.mojoinstitut.core.offer.Offer;
 import de.mojoinstitut.core.offer.OfferKind;
@@ -22,7 +23,11 @@ record OfferView(
     CancellationPolicy cancellationPolicy,
     Offer.Status status) {
 
-  static OfferView of(Offer offer) {
+  static OfferView of(BrowseOffers.Listed listed) {
+    return of(listed.offer(), listed.seatsLeft());
+  }
+
+  static OfferView of(Offer offer, int seatsLeft) {
     return new OfferView(
         offer.id().value(),
         offer.kind(),
@@ -32,7 +37,7 @@ record OfferView(
         offer.zone().getId(),
         MoneyView.of(offer.price()),
         offer.capacity(),
-        offer.seatsLeft(),
+        seatsLeft,
         offer.seller().value(),
         offer.policy(),
         offer.status());

@@ -8,7 +8,6 @@ import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.web.PlainText;
 import de.mojoinstitut.core.offer.BrowseOffers;
-import de.mojoinstitut.core.offer.Offer;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.offer.Offers.Cursor;
@@ -71,12 +70,12 @@ class OffersController {
     CalendarTime.require("to", to);
     Page.Position after = Page.decode(cursor);
     Cursor position = after == null ? null : new Cursor(after.at(), new OfferId(after.id()));
-    List<Offer> found = browse.upcoming(caller, kind, from, to, position, limit + 1);
+    List<BrowseOffers.Listed> found = browse.upcoming(caller, kind, from, to, position, limit + 1);
     return Page.of(
         found,
         limit,
         OfferView::of,
-        offer -> new Page.Position(offer.startsAt(), offer.id().value()));
+        listed -> new Page.Position(listed.offer().startsAt(), listed.offer().id().value()));
   }
 
   @GetMapping("/{id}")
@@ -84,7 +83,7 @@ class OffersController {
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
       @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
     return browse
-        .find(caller, new OfferId(id))
+        .look(caller, new OfferId(id))
         .map(OfferView::of)
         .orElseThrow(ApiProblem::notFound);
   }
@@ -108,7 +107,8 @@ class OffersController {
   private static Outcome outcome(Result result) {
     return switch (result) {
       case Result.Published published ->
-          new Outcome.Done(HttpStatus.CREATED, OfferView.of(published.offer()));
+          new Outcome.Done(
+              HttpStatus.CREATED, OfferView.of(published.offer(), published.offer().capacity()));
       case Result.NoTenant none ->
           new Outcome.Refused(Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"));
       case Result.NotCertified not ->

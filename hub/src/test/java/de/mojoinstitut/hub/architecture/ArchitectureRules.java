@@ -6,19 +6,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.util.Date;
+import de.mojoinstitut.testkit.WallClock;
 import java.util.List;
 
 /** What may know what. Each rule is proven to bite by a class in a {@code fixture} package. */
 final class ArchitectureRules {
 
   private static final String ROOT = "de.mojoinstitut.";
-  private static final String EVERYTHING = "de.mojoinstitut..";
   private static final String CORE = ROOT + "core..";
   private static final String WORKERS = ROOT + "workers..";
   private static final String ROUTES = ROOT + "camel..";
@@ -89,20 +85,12 @@ final class ArchitectureRules {
           .notDependOnEachOther()
           .because("one module per system, so that each can be replaced alone");
 
-  static final ArchRule ONLY_THE_INJECTED_CLOCK =
-      noClasses()
-          .that()
-          .resideInAPackage(EVERYTHING)
-          .and()
-          .resideOutsideOfPackage(ROOT + "chassis.time..")
-          .should()
-          .accessTargetWhere(asksTheWallClock())
-          .because("tests, the sandbox and the engine move time; who asks the wall misses it");
+  static final ArchRule ONLY_THE_INJECTED_CLOCK = WallClock.NOBODY_ASKS_IT;
 
   static final ArchRule NO_DEPRECATED_STARTER =
       noClasses()
           .that()
-          .resideInAPackage(EVERYTHING)
+          .resideInAPackage(ROOT + ".")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.camunda.zeebe.spring..")
@@ -131,30 +119,5 @@ final class ArchitectureRules {
         ONLY_THE_INJECTED_CLOCK,
         NO_DEPRECATED_STARTER,
         FEATURES_WITHOUT_CYCLES);
-  }
-
-  private static DescribedPredicate<JavaAccess<?>> asksTheWallClock() {
-    return describe(
-        "asks the wall clock",
-        access ->
-            access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
-                && asksTheWallClock(target));
-  }
-
-  private static boolean asksTheWallClock(AccessTarget.CodeUnitAccessTarget target) {
-    JavaClass owner = target.getOwner();
-    String name = target.getName();
-    boolean withoutClock =
-        target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
-    if (owner.isEquivalentTo(Clock.class)) {
-      return withoutClock && (name.startsWith("system") || name.startsWith("tick"));
-    }
-    if (owner.isEquivalentTo(System.class)) {
-      return name.equals("currentTimeMillis");
-    }
-    if (owner.isEquivalentTo(Date.class)) {
-      return name.equals("<init>") && target.getRawParameterTypes().isEmpty();
-    }
-    return owner.getPackageName().startsWith("java.time") && name.equals("now") && withoutClock;
   }
 }

@@ -1,11 +1,9 @@
 package de.mojoinstitut.hub.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import de.mojoinstitut.core.fixture.KnowsCamel;
@@ -16,6 +14,7 @@ import de.mojoinstitut.core.fixture.LooksAtTheClock;
 import de.mojoinstitut.core.fixture.LooksAtTheWall;
 import de.mojoinstitut.core.fixturealpha.Alpha;
 import de.mojoinstitut.core.fixturebeta.Beta;
+import de.mojoinstitut.testkit.WallClock;
 import de.mojoinstitut.workers.fixture.UsesTheOldClient;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,11 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
 
-  private static final JavaClasses PRODUCTION =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("de.mojoinstitut")
-          .that(resideOutsideOfPackage("de.mojoinstitut.testkit.."));
+  private static final JavaClasses PRODUCTION = WallClock.production();
 
   @Test
   void shouldLookAtEveryModuleOfTheHub() {
@@ -52,6 +47,13 @@ class ArchitectureTest {
   @MethodSource("rules")
   void shouldKeepTheRules(ArchRule rule) {
     rule.check(PRODUCTION);
+  }
+
+  @Test
+  void shouldGiveAReasonAndAProofForEveryRule() {
+    assertThat(ArchitectureRules.all())
+        .allMatch(rule -> rule.getDescription().contains(", because "))
+        .allMatch(rule -> breaches().anyMatch(breach -> breach.get()[1] == rule));
   }
 
   static Stream<Arguments> breaches() {

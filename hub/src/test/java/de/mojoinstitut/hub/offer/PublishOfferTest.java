@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PublishOfferTest extends HubTest {
 
+  @SuppressWarnings("TimeInStaticInitializer") // The hub of these tests has the real clock.
   private static final Instant START =
       Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
 

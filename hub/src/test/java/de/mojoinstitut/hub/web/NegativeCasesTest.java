@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class NegativeCasesTest extends HubTest {
 
-  private static final Instant START =
+  private final Instant start =
       Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
 
   private String buyer = "";
@@ -95,7 +95,7 @@ class NegativeCasesTest extends HubTest {
     return rows.offer("MENTORING", "EXTENDED", "tenant_anna", 1, 9_000);
   }
 
-  private static Sample selling() {
+  private Sample selling() {
     return by(() -> token("user_anna").org("org_anna"));
   }
 
@@ -106,7 +106,7 @@ class NegativeCasesTest extends HubTest {
             {'kind': 'EVENT', 'level': 'BASIC', 'title': 'Stille %s', 'startsAt': '%s', 'endsAt': '%s', 'timeZone': 'Europe/Berlin',
              'capacity': 20, 'price': {'amount': 10000, 'currency': 'EUR'},
              'cancellationPolicy': {'tiers': [{'hoursBefore': 24, 'percent': 80}], 'flatFee': 500}}"""
-                .formatted(MARKER, START, START.plusSeconds(3600)))
+                .formatted(MARKER, start, start.plusSeconds(3600)))
         .otherwise("capacity", 21)
         .invalid("no start", "startsAt", "REQUIRED", body(it -> it.remove("startsAt")))
         .invalid("no end", "endsAt", "REQUIRED", body(it -> it.remove("endsAt")))
@@ -119,12 +119,12 @@ class NegativeCasesTest extends HubTest {
             "end before start",
             "endsAt",
             "BEFORE_START",
-            body(it -> it.put("endsAt", START.minusSeconds(1).toString())))
+            body(it -> it.put("endsAt", start.minusSeconds(1).toString())))
         .invalid(
             "end at start",
             "endsAt",
             "BEFORE_START",
-            body(it -> it.put("endsAt", START.toString())))
+            body(it -> it.put("endsAt", start.toString())))
         .invalid(
             "another region's currency",
             "price.currency",
@@ -134,7 +134,7 @@ class NegativeCasesTest extends HubTest {
             "one appointment and sessions",
             "sessions",
             "AMBIGUOUS",
-            body(it -> it.withArray("sessions").add(session(it, START))))
+            body(it -> it.withArray("sessions").add(session(it, start))))
         .invalid(
             "a policy that gives more for less",
             "cancellationPolicy",
@@ -150,18 +150,18 @@ class NegativeCasesTest extends HubTest {
         .refusedAndKept("not certified", 403, "NOT_CERTIFIED", it -> it.bearer(seller("eva")));
   }
 
-  private static Sample draftOfSessions() {
+  private Sample draftOfSessions() {
     return selling()
         .body(
             """
             {'kind': 'WORKSHOP', 'title': 'Stille %s', 'timeZone': 'Europe/Berlin', 'capacity': 20,
              'price': {'amount': 10000, 'currency': 'EUR'}, 'sessions': [{'startsAt': '%s', 'endsAt': '%s'}]}"""
-                .formatted(MARKER, START, START.plusSeconds(3600)))
+                .formatted(MARKER, start, start.plusSeconds(3600)))
         .invalid(
             "sessions that overlap",
             "startsAt",
             "OVERLAPS",
-            body(it -> it.withArray("sessions").add(session(it, START.plusSeconds(60)))));
+            body(it -> it.withArray("sessions").add(session(it, start.plusSeconds(60)))));
   }
 
   private static ObjectNode session(ObjectNode owner, Instant start) {

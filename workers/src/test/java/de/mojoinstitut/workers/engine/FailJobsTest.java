@@ -202,8 +202,9 @@ class FailJobsTest {
 
   private static Exception duplicateKey() {
     try {
-      Stream.of("Max Mustermann", "Max Muster").collect(Collectors.toMap(name -> 1, name -> name));
-      throw new AssertionError("no duplicate");
+      throw new AssertionError(
+          Stream.of("Max Mustermann", "Max Muster")
+              .collect(Collectors.toMap(name -> 1, name -> name)));
     } catch (IllegalStateException e) {
       return e;
     }

@@ -30,8 +30,8 @@ class AccountWatcher implements Watcher {
     Account account =
         Objects.requireNonNull(
             transaction.execute(status -> accounts.ofTenant(tenantId).orElseThrow()));
-    openAccount
-        .refresh(account)
-        .orElseThrow(() -> new IllegalStateException("Stripe gave no answer"));
+    if (openAccount.refresh(account).isEmpty()) {
+      throw new IllegalStateException("Stripe gave no answer");
+    }
   }
 }

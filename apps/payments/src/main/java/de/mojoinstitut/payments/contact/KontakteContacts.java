@@ -25,7 +25,10 @@ class KontakteContacts implements ContactOwnership {
   KontakteContacts(KontakteSettings settings, ServiceTokens tokens) {
     JdkClientHttpRequestFactory requests =
         new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build());
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout())
+                .build());
     requests.setReadTimeout(settings.readTimeout());
     this.http =
         RestClient.builder().baseUrl(settings.url().toString()).requestFactory(requests).build();

@@ -39,11 +39,13 @@ class StripeEvents {
     this.transaction = transaction;
   }
 
+  /** True for what tells only of something that was told, or will be told, by another event. */
+  static boolean saysNothingNew(StripeEvent event) {
+    return SAYING_NOTHING_NEW.contains(event.type());
+  }
+
   void handle(InboxMessage message) {
     StripeEvent event = read(message);
-    if (SAYING_NOTHING_NEW.contains(event.type())) {
-      return;
-    }
     if (event.refundId() != null) {
       look(Kind.REFUND, event.refundId());
     } else if (event.paymentId() != null) {

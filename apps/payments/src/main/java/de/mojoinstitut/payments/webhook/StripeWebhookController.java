@@ -52,9 +52,16 @@ class StripeWebhookController {
         webhooks
             .verify(body, signature)
             .orElseThrow(() -> new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"));
-    InboxMessage message = new InboxMessage(Lane.of(event), event.id(), write(event));
-    Scopes.run(
-        Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
+    Scopes.run(Scope.machinery(), () -> transaction.executeWithoutResult(status -> store(event)));
+  }
+
+  /** What says nothing new needs nobody to handle it. */
+  private void store(StripeEvent event) {
+    if (StripeEvents.saysNothingNew(event)) {
+      inbox.firstTime(Lane.of(event), event.id());
+    } else {
+      inbox.store(new InboxMessage(Lane.of(event), event.id(), write(event)));
+    }
   }
 
   private String write(StripeEvent event) {

@@ -142,7 +142,7 @@ class SmtpMailSenderTest {
 
   @Test
   void shouldNotWaitForAServerThatIsSilent() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> sender(silent.getLocalPort(), IMPATIENT).send(MAIL))
           .isInstanceOf(OutsideUnavailableException.class)
           .hasMessage("smtp: SocketTimeoutException");

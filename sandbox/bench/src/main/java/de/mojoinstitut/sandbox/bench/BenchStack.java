@@ -14,9 +14,11 @@ import de.mojoinstitut.sandbox.stack.runtime.Processes;
 import de.mojoinstitut.sandbox.stack.runtime.Stack;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A fresh stack for one measurement, without Operate and Tasklist and beside whatever else runs.
@@ -75,6 +77,25 @@ final class BenchStack implements AutoCloseable {
 
   Tokens tokens() {
     return new Tokens(ports, secrets, clock);
+  }
+
+  OptionalLong pid(String component) {
+    return stack.pid(component);
+  }
+
+  /** Stops the component and starts it again; how long the start took until it was ready. */
+  Duration restart(String component) {
+    stack.stop(List.of(component));
+    long start = System.nanoTime();
+    if (!stack.start(List.of(component))) {
+      throw new Problem(component + " did not start again");
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Where recordings may be put; emptied with the stack at the next start. */
+  Path logs() {
+    return layout.home().resolve("logs");
   }
 
   Clock clock() {

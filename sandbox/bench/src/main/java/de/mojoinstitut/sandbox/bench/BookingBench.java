@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code bench booking}: paid bookings against the bare engine, in turns. */
 final class BookingBench {
 
-  static final Set<String> OPTIONS = Set.of("--rounds", "--bookings", "--instances", "--in-flight");
+  static final Set<String> OPTIONS =
+      Set.of("--rounds", "--bookings", "--instances", "--in-flight", "--warm-up");
 
-  private static final Duration ROUND_LIMIT = Duration.ofMinutes(3);
-  private static final int WARM_UP_BOOKINGS = 300;
+  private static final Duration ROUND_LIMIT = Duration.ofMinutes(5);
 
   private final BenchStack stack;
   private final Console console;
   private final int rounds;
   private final int bookings;
   private final int instances;
+  private final int warmUp;
   private final ClosedLoop loop;
 
   BookingBench(BenchStack stack, Console console, Options options) {
@@ -32,10 +33,8 @@ final class BookingBench {
     this.rounds = options.of("--rounds", 3);
     this.bookings = options.of("--bookings", 200);
     this.instances = options.of("--instances", 800);
+    this.warmUp = options.of("--warm-up", 2000);
     this.loop = new ClosedLoop(options.of("--in-flight", 32), ROUND_LIMIT);
-    if (WARM_UP_BOOKINGS + rounds * bookings > PaidBookings.most()) {
-      throw new Problem("At most %d bookings in all".formatted(PaidBookings.most()));
-    }
   }
 
   /**
@@ -43,8 +42,9 @@ final class BookingBench {
    *
    * @param real rounds of paid bookings
    * @param bare rounds of the engine alone, as many
+   * @param warmedUpBy bookings before the first round
    */
-  record Result(List<Round> real, List<Round> bare, int inFlight) {
+  record Result(List<Round> real, List<Round> bare, Profile profile, int inFlight, int warmedUpBy) {
 
     Round allReal() {
       return sum(real);
@@ -69,7 +69,7 @@ final class BookingBench {
   Result run() {
     console.say("Sessions for %d members".formatted(Members.COUNT));
     Members members = new Members(stack);
-    try (PaidBookings paid = new PaidBookings(stack, members);
+    try (PaidBookings paid = new PaidBookings(stack, members, warmUp + (rounds + 1) * bookings);
         NoOpEngine engine =
             new NoOpEngine(
                 stack.ports().url(Port.ZEEBE_GRPC),
@@ -77,7 +77,7 @@ final class BookingBench {
                 stack.clock())) {
       engine.open();
       console.say("Warming up");
-      tell("warm-up", paid.round(WARM_UP_BOOKINGS, loop));
+      tell("warm-up", paid.round(warmUp, loop));
       tell("warm-up, bare engine", bare(engine, "w", instances));
       List<Round> real = new ArrayList<>();
       List<Round> bare = new ArrayList<>();
@@ -85,7 +85,12 @@ final class BookingBench {
         real.add(tell("round " + i + ", bookings", paid.round(bookings, loop)));
         bare.add(tell("round " + i + ", bare engine", bare(engine, "r" + i, instances)));
       }
-      return new Result(real, bare, loop.inFlight());
+      Profile profile =
+          Profile.of(
+              stack,
+              new HubRows(stack.postgres(), stack.clock()),
+              () -> tell("recorded, bookings", paid.round(bookings, loop)));
+      return new Result(real, bare, profile, loop.inFlight(), warmUp);
     }
   }
 

@@ -1,7 +1,11 @@
 package de.mojoinstitut.sandbox.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The page of {@code bench booking}. */
 final class BookingReport {
@@ -40,14 +44,23 @@ final class BookingReport {
     report.heading("Processor time of one booking");
     report.paragraph(cpuText(real));
     report.table(List.of("component", "ms per booking", "ms per bare instance"), cpu(real, bare));
+    report.heading("What the applications' part is made of");
+    report.paragraph(
+        """
+        From one more round, recorded with the JDK's Flight Recorder: milliseconds of processor time for each booking. A sample counts \
+        for the library that stands nearest to the top of its stack. PostgreSQL committed %s transactions for each booking, \
+        the measuring program's looks included."""
+            .formatted(Figures.one(result.profile().commitsEach())));
+    report.table(profileHeader(), profile(result.profile()));
     report.heading("How it was measured");
     report.paragraph(
         """
-        HELD is the moment at which the member has the answer to the POST; CONFIRMED is the instant in the booking's own
+        Before the first round %d bookings warm the programs up. HELD is the moment at which the member has the answer to the POST; CONFIRMED is the instant in the booking's own
         timeline, read after the round. How far bookings are is asked by one query for all members every 25 ms, so up to
         25 ms pass between a payment page's appearance and its payment. Processor time is counted until every mail is out,
         so it includes what follows the confirmation. PostgreSQL is not asked by the bare engine. A command that the
-        engine is too busy to take is sent again, on both sides.""");
+        engine is too busy to take is sent again, on both sides."""
+            .formatted(result.warmedUpBy()));
     report.table(List.of("", ""), surroundings.facts());
     return report;
   }
@@ -120,6 +133,32 @@ final class BookingReport {
       rows.add(cpuRow("**all but other programs**", real, bare, ours(real)));
     }
     return rows;
+  }
+
+  private static List<String> profileHeader() {
+    return Stream.concat(Stream.of("ms per booking"), Profile.APPLICATIONS.stream()).toList();
+  }
+
+  /** The dearest first. */
+  private static List<List<String>> profile(Profile profile) {
+    Map<String, Double> sums = new HashMap<>();
+    profile
+        .millisEach()
+        .values()
+        .forEach(each -> each.forEach((centre, millis) -> sums.merge(centre, millis, Double::sum)));
+    return sums.keySet().stream()
+        .sorted(Comparator.comparing(sums::get).reversed())
+        .map(centre -> profileRow(profile, centre))
+        .toList();
+  }
+
+  private static List<String> profileRow(Profile profile, String centre) {
+    return Stream.concat(
+            Stream.of(centre),
+            Profile.APPLICATIONS.stream()
+                .map(each -> profile.millisEach().getOrDefault(each, Map.of()))
+                .map(each -> Figures.one(each.getOrDefault(centre, 0.0))))
+        .toList();
   }
 
   private static List<String> cpuRow(String name, Round real, Round bare, String... components) {

@@ -85,8 +85,13 @@ final class CpuMeter {
     if (name < 0) {
       return 0;
     }
-    String[] fields = stat.substring(name + 2).split(" ");
+    String[] fields = stat.substring(name + 2).split(" ", -1);
     return LongStream.range(11, 15).map(i -> Long.parseLong(fields[(int) i])).sum();
+  }
+
+  /** As {@link #ticks}, as a duration. */
+  static Duration duration(String stat) {
+    return TICK.multipliedBy(ticks(stat));
   }
 
   /**
@@ -95,12 +100,12 @@ final class CpuMeter {
    * @param stat content of {@code /proc/stat}
    */
   static long busyTicks(String stat) {
-    String[] fields = stat.lines().findFirst().orElse("").strip().split(" +");
+    String[] fields = stat.lines().findFirst().orElse("").strip().split(" +", -1);
     // user nice system idle iowait irq softirq: all but idle and iowait
     return LongStream.of(1, 2, 3, 6, 7).map(i -> Long.parseLong(fields[(int) i])).sum();
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException gone) {

@@ -16,6 +16,15 @@ public final class Main {
   /** Beside a developer's stack and the tests' ones. */
   private static final String USUAL_OFFSET = "8000";
 
+  private static final Map<String, Set<String>> OPTIONS =
+      Map.of(
+          "booking",
+          BookingBench.OPTIONS,
+          "seats",
+          SeatsBench.OPTIONS,
+          "memory",
+          MemoryBench.OPTIONS);
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -28,13 +37,21 @@ public final class Main {
    */
   static int run(List<String> words, Console console, Map<String, String> environment) {
     String name = words.isEmpty() ? "" : words.getFirst();
-    if (!Set.of("booking", "seats").contains(name)) {
-      console.say("./mojo bench booking or ./mojo bench seats");
+    Set<String> known = OPTIONS.get(name);
+    if (known == null) {
+      console.say("./mojo bench booking, ./mojo bench seats or ./mojo bench memory");
       return 2;
     }
     try {
       Path root = Path.of(environment.getOrDefault("MOJO_ROOT", ".")).toAbsolutePath().normalize();
-      Report report = measure(name, words, root, console, environment);
+      Report report =
+          measure(
+              name,
+              Options.parse(words.subList(1, words.size()), known),
+              words,
+              root,
+              console,
+              environment);
       Path page = root.resolve("docs/bench").resolve(name + ".md");
       report.writeTo(page);
       console.result(report.text());
@@ -48,14 +65,11 @@ public final class Main {
 
   private static Report measure(
       String name,
+      Options options,
       List<String> words,
       Path root,
       Console console,
       Map<String, String> environment) {
-    boolean booking = name.equals("booking");
-    Options options =
-        Options.parse(
-            words.subList(1, words.size()), booking ? BookingBench.OPTIONS : SeatsBench.OPTIONS);
     Clock clock = Clock.systemUTC();
     Surroundings surroundings =
         Surroundings.before(clock, "./mojo bench " + String.join(" ", words));
@@ -63,10 +77,12 @@ public final class Main {
         Ports.shiftedBy(
             Optional.ofNullable(environment.get("MOJO_PORT_OFFSET")).orElse(USUAL_OFFSET));
     try (BenchStack stack = BenchStack.start(root, ports, console, clock)) {
-      if (booking) {
-        return BookingReport.of(new BookingBench(stack, console, options).run(), surroundings);
-      }
-      return SeatsReport.of(new SeatsBench(stack, console, options).run(), surroundings);
+      return switch (name) {
+        case "booking" ->
+            BookingReport.of(new BookingBench(stack, console, options).run(), surroundings);
+        case "seats" -> SeatsReport.of(new SeatsBench(stack, console, options).run(), surroundings);
+        default -> MemoryReport.of(new MemoryBench(stack, console, options).run(), surroundings);
+      };
     }
   }
 }

@@ -23,7 +23,6 @@ final class PaidBookings implements AutoCloseable {
   static final String TO_CONFIRMED = "POST to CONFIRMED (by the timeline)";
 
   private static final String OFFERS = "bench_";
-  private static final int OFFER_COUNT = 8;
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
 
   private final BenchStack stack;
@@ -32,24 +31,24 @@ final class PaidBookings implements AutoCloseable {
   private final HubRows rows;
   private final BookingWatch watch;
   private final URI checkouts;
+  private final int offers;
   private int used;
 
-  PaidBookings(BenchStack stack, Members members) {
+  /**
+   * @param most the most bookings that all rounds together will make
+   */
+  PaidBookings(BenchStack stack, Members members, int most) {
     this.stack = stack;
     this.clock = stack.clock();
     this.members = members;
     this.rows = new HubRows(stack.postgres(), clock);
     this.checkouts = stack.ports().url(Port.STRIPE);
-    rows.publishOffers(OFFERS, OFFER_COUNT, Members.COUNT);
+    this.offers = Math.ceilDiv(most, Members.COUNT);
+    rows.publishOffers(OFFERS, offers, Members.COUNT);
     this.watch = new BookingWatch(rows);
   }
 
   private record Sample(String booking, Instant posted, Duration held) {}
-
-  /** The most bookings that all rounds together may make: each member books each offer once. */
-  static int most() {
-    return OFFER_COUNT * Members.COUNT;
-  }
 
   Round round(int count, ClosedLoop loop) {
     int first = used;
@@ -87,13 +86,10 @@ final class PaidBookings implements AutoCloseable {
     return new Round(toConfirmed.size(), failures, Duration.between(start, end), latencies, cpu);
   }
 
-  /**
-   * Member and offer are another pair for each number below {@link #most}: the offers are as many
-   * as divide the members.
-   */
+  /** Each member books each offer once: each thousand bookings go round the offers shifted. */
   private Sample book(int number) throws Exception {
     HubApi member = members.member(number);
-    String offer = OFFERS + ((number + number / Members.COUNT) % OFFER_COUNT + 1);
+    String offer = OFFERS + ((number % Members.COUNT + number / Members.COUNT) % offers + 1);
     Instant posted = clock.instant();
     long start = System.nanoTime();
     Answer answer = member.book(offer);

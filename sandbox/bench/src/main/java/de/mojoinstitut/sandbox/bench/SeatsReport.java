@@ -68,13 +68,15 @@ final class SeatsReport {
 
   private static List<List<String>> rows(SeatsBench.Result result) {
     List<List<String>> rows = new ArrayList<>();
-    for (Cell cell : List.of(result.before(), result.many(), result.after())) {
-      String stored = number(cell.stored()) + (cell == result.after() ? " (again)" : "");
-      for (Kind kind : KINDS) {
-        rows.add(row(stored, kind.name(), kind.rounds().apply(cell)));
-      }
-    }
+    rows.addAll(rows(result.before(), ""));
+    rows.addAll(rows(result.many(), ""));
+    rows.addAll(rows(result.after(), " (again)"));
     return rows;
+  }
+
+  private static List<List<String>> rows(Cell cell, String note) {
+    String stored = number(cell.stored()) + note;
+    return KINDS.stream().map(kind -> row(stored, kind.name(), kind.rounds().apply(cell))).toList();
   }
 
   private static List<String> row(String stored, String kind, Round round) {

@@ -61,7 +61,9 @@ class FiguresTest {
         new BookingBench.Result(
             List.of(round(20, 1, 1), round(30, 1, 1)),
             List.of(round(80, 1, 1), round(100, 1, 1)),
-            32);
+            new Profile(Map.of(), 0),
+            32,
+            100);
 
     // then
     assertThat(result.ratios()).containsExactly(0.25, 0.3);

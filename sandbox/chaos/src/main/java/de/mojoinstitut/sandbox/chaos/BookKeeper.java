@@ -1,10 +1,14 @@
 package de.mojoinstitut.sandbox.chaos;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
+import de.mojoinstitut.sandbox.stack.parts.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads all books; each is read once, when everything is quiet. */
@@ -44,8 +48,21 @@ final class BookKeeper {
     Map<String, Long> waiting = new LinkedHashMap<>();
     UNFINISHED.forEach((name, sql) -> waiting.put(name, database.number(sql)));
     waiting.put("process instances", (long) stack.engine().active().size());
+    waiting.put("records of the engine", unheardOf());
     waiting.values().removeIf(count -> count == 0);
     return waiting;
+  }
+
+  /** Instances that have a booking, but of which the engine's records have not told yet. */
+  private long unheardOf() {
+    Set<Long> claimed =
+        Set.copyOf(
+            database.list(
+                "select process_instance_key from hub.booking where process_instance_key is not null",
+                row -> row.getLong(1)));
+    Set<Long> told =
+        stack.engine().byBooking().values().stream().flatMap(Set::stream).collect(toSet());
+    return claimed.stream().filter(instance -> !told.contains(instance)).count();
   }
 
   /**
@@ -54,15 +71,16 @@ final class BookKeeper {
   Books read(Map<String, Integer> capacities) {
     return new Books(
         database.list(
-            "select id, offer_id, buyer, price_amount, status, coalesce(process_instance_key, 0) from hub.booking order by created_at",
+            "select id, number, offer_id, buyer, price_amount, status, coalesce(process_instance_key, 0) from hub.booking order by created_at",
             row ->
                 new BookingRow(
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getLong(4),
-                    row.getString(5),
-                    row.getLong(6))),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getString(6),
+                    row.getLong(7))),
         database.list(
             "select offer_id, booking_id, hold_expires_at is null from hub.seat where booking_id is not null",
             row -> new SeatRow(row.getString(1), row.getString(2), row.getBoolean(3))),

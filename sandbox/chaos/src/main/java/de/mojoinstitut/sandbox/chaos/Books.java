@@ -35,13 +35,24 @@ record Books(
   /**
    * A booking of the hub.
    *
+   * @param number what people call it
    * @param instance the process instance that has it now; 0 for none, as when it is over
    */
   record BookingRow(
-      String id, String offer, String buyer, long price, String status, long instance) {
+      String id,
+      String number,
+      String offer,
+      String buyer,
+      long price,
+      String status,
+      long instance) {
 
     boolean isConfirmed() {
       return status.equals("CONFIRMED");
+    }
+
+    boolean isOver() {
+      return status.equals("EXPIRED") || status.equals("CANCELLED");
     }
 
     boolean isOpen() {

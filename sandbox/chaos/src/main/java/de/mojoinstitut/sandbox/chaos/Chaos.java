@@ -27,11 +27,12 @@ public final class Chaos {
     try {
       Options options = Options.parse(words);
       say(
-          "seed %d, %d bookings, %d kills%s"
+          "seed %d, %d bookings, %d kills%s%s"
               .formatted(
                   options.seed(),
                   options.bookings(),
                   options.faults(),
+                  options.hubs() == 1 ? "" : ", two hubs",
                   options.without().map(guard -> ", without " + guard.word()).orElse("")));
       return run(options, environment);
     } catch (Problem problem) {
@@ -53,7 +54,7 @@ public final class Chaos {
     Layout layout = new Layout(root, root.resolve(".mojo-chaos"));
     Ports ports = Ports.shiftedBy(environment.getOrDefault("MOJO_CHAOS_OFFSET", USUAL_OFFSET));
     say("Starting a stack in " + layout.home());
-    ChaosStack stack = ChaosStack.start(layout, ports, options.without());
+    ChaosStack stack = ChaosStack.start(layout, ports, options.hubs(), options.without());
     Thread atExit = new Thread(stack::close);
     Runtime.getRuntime().addShutdownHook(atExit);
     try {

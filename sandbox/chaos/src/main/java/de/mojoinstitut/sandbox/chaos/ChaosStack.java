@@ -6,7 +6,9 @@ import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.clock.ClockFile;
 import de.mojoinstitut.sandbox.stack.demo.DemoData;
+import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.parts.Camunda;
+import de.mojoinstitut.sandbox.stack.parts.Database;
 import de.mojoinstitut.sandbox.stack.parts.Postgres;
 import de.mojoinstitut.sandbox.stack.parts.Secrets;
 import de.mojoinstitut.sandbox.stack.parts.StackPlan;
@@ -20,15 +22,19 @@ import de.mojoinstitut.sandbox.stack.runtime.Processes;
 import de.mojoinstitut.sandbox.stack.runtime.Stack;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A stack of this run's own, without Operate and Tasklist; always begins empty. */
@@ -42,11 +48,13 @@ final class ChaosStack implements AutoCloseable {
   private final EngineRecords engine;
   private final @Nullable KeyStripper keyStripper;
   private final Stack stack;
+  private final List<URI> hubs;
 
-  private ChaosStack(Layout layout, Ports ports, Optional<Guard> without, Console console)
+  private ChaosStack(Layout layout, Ports ports, int hubs, Optional<Guard> without, Console console)
       throws IOException {
     this.layout = layout;
     this.ports = ports;
+    this.hubs = Stream.of(Port.HUB, Port.HUB2).limit(hubs).map(ports::url).toList();
     this.secrets = new Secrets(layout.keys());
     // Without Operate nobody else needs these two ports.
     this.engine = new EngineRecords(ports.of(Port.OPENSEARCH));
@@ -54,22 +62,24 @@ final class ChaosStack implements AutoCloseable {
         without.filter(Guard.STRIPE_KEY::equals).isPresent()
             ? new KeyStripper(ports.of(Port.WEBAPPS), ports.url(Port.STRIPE))
             : null;
-    List<Component> components =
-        new StackPlan(layout, ports, secrets).components(true).stream().map(this::adapted).toList();
-    this.stack = new Stack(components, new Processes(layout), console);
+    StackPlan plan = new StackPlan(layout, ports, secrets);
+    List<Component> components = hubs == 1 ? plan.components(true) : plan.withOnDemand(true);
+    this.stack =
+        new Stack(components.stream().map(this::adapted).toList(), new Processes(layout), console);
   }
 
   /** Starts a fresh stack; what an earlier run left behind is stopped and deleted. */
-  static ChaosStack start(Layout layout, Ports ports, Optional<Guard> without) throws IOException {
+  static ChaosStack start(Layout layout, Ports ports, int hubs, Optional<Guard> without)
+      throws IOException {
     Files.createDirectories(layout.home());
     PrintStream log =
         new PrintStream(Files.newOutputStream(layout.home().resolve("stack.log")), true);
     Console console = new Console(log, log);
     List<Component> plain =
-        new StackPlan(layout, ports, new Secrets(layout.keys())).components(true);
+        new StackPlan(layout, ports, new Secrets(layout.keys())).withOnDemand(true);
     new Stack(plain, new Processes(layout), console).stop(names(plain));
     layout.clean();
-    ChaosStack stack = new ChaosStack(layout, ports, without, console);
+    ChaosStack stack = new ChaosStack(layout, ports, hubs, without, console);
     try {
       if (!stack.up()) {
         throw new Problem("The stack did not start; " + layout.home() + "/stack.log says why");
@@ -124,8 +134,11 @@ final class ChaosStack implements AutoCloseable {
     return new ClockFile(layout.clock()).clock();
   }
 
-  Buyer buyer(String member) {
-    return new Buyer(ports.url(Port.HUB), tokens().user(Tokens.Order.of(member)));
+  /** The wish's member; every other one comes to the second hub first, where there is one. */
+  Buyer buyer(Wish wish) {
+    List<URI> doors = new ArrayList<>(hubs);
+    Collections.rotate(doors, wish.number());
+    return new Buyer(List.copyOf(doors), tokens().user(Tokens.Order.of(wish.member())));
   }
 
   StripeBooks stripe() {

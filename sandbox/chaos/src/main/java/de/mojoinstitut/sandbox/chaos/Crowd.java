@@ -77,7 +77,7 @@ final class Crowd {
     Wish wish = outcome.wish();
     return outcome.isAnswered()
         ? outcome
-        : new Shopper(wish, offers.get(wish.offer()), stack).book(stack.buyer(wish.member()));
+        : new Shopper(wish, offers.get(wish.offer()), stack).book(stack.buyer(wish));
   }
 
   private static Outcome result(Future<Outcome> future) throws InterruptedException {

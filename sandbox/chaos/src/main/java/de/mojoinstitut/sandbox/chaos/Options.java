@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param bookings how many members wish to book before time is moved
  * @param faults how often processes are killed; simulator trouble comes on top
  * @param limit when the run is cut short, whatever has been reached
+ * @param hubs instances of the hub side by side, 1 or 2
  * @param without the safety that is switched off, so that there is damage to report
  */
-record Options(long seed, int bookings, int faults, Duration limit, Optional<Guard> without) {
+record Options(
+    long seed, int bookings, int faults, Duration limit, int hubs, Optional<Guard> without) {
 
   static final int MOST_BOOKINGS = 900;
 
@@ -27,6 +29,7 @@ record Options(long seed, int bookings, int faults, Duration limit, Optional<Gua
             500,
             20,
             Duration.ofMinutes(30),
+            1,
             Optional.empty());
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String name = rest.next();
@@ -41,20 +44,29 @@ record Options(long seed, int bookings, int faults, Duration limit, Optional<Gua
   private Options with(String name, String value) {
     return switch (name) {
       case "--seed" ->
-          new Options(number(name, value, Long.MAX_VALUE), bookings, faults, limit, without);
+          new Options(number(name, value, Long.MAX_VALUE), bookings, faults, limit, hubs, without);
       case "--bookings" ->
-          new Options(seed, (int) number(name, value, MOST_BOOKINGS), faults, limit, without);
+          new Options(seed, (int) number(name, value, MOST_BOOKINGS), faults, limit, hubs, without);
       case "--faults" ->
-          new Options(seed, bookings, (int) number(name, value, 200), limit, without);
+          new Options(seed, bookings, (int) number(name, value, 200), limit, hubs, without);
       case "--minutes" ->
           new Options(
-              seed, bookings, faults, Duration.ofMinutes(number(name, value, 240)), without);
+              seed, bookings, faults, Duration.ofMinutes(number(name, value, 240)), hubs, without);
+      case "--hubs" -> new Options(seed, bookings, faults, limit, hubs(value), without);
       case "--without" ->
-          new Options(seed, bookings, faults, limit, Optional.of(Guard.named(value)));
+          new Options(seed, bookings, faults, limit, hubs, Optional.of(Guard.named(value)));
       default ->
           throw new Problem(
-              "Unknown option %s; there are --seed --bookings --faults --minutes --without"
+              "Unknown option %s; there are --seed --bookings --faults --minutes --hubs --without"
                   .formatted(name));
+    };
+  }
+
+  private static int hubs(String value) {
+    return switch (value) {
+      case "1" -> 1;
+      case "2" -> 2;
+      default -> throw new Problem("--hubs wants 1 or 2, not '%s'".formatted(value));
     };
   }
 

@@ -50,6 +50,9 @@ final class Report {
             + counted(books.bookings().stream().map(Books.BookingRow::status).toList()));
     lines.add("money        %d at Stripe".formatted(books.stripeBalance()));
     lines.add("incidents    %d in the engine".formatted(incidents));
+    List<String> disappointed = Disappointed.of(outcomes, books);
+    lines.add("wanted to pay and could not: " + disappointed.size());
+    disappointed.forEach(booking -> lines.add("  " + booking));
     lines.add("");
     lines.add("fault                                    ready after   next confirmed after");
     struck.forEach(each -> lines.add(line(each)));

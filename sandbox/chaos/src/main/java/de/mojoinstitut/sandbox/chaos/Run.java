@@ -34,7 +34,7 @@ final class Run {
   }
 
   Report run() throws InterruptedException {
-    Script script = Script.of(options.seed(), options.bookings(), options.faults());
+    Script script = Script.of(options.seed(), options.bookings(), options.faults(), options.hubs());
     Map<String, Integer> capacities = publish(script);
     Turnstile turnstile = new Turnstile(script.faults());
     Saboteur saboteur = new Saboteur(script.faults(), turnstile, stack, progress);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What will happen, decided by the seed alone: the same seed gives the same script.
@@ -20,7 +21,7 @@ import java.util.UUID;
  */
 record Script(List<Integer> capacities, List<Wish> early, List<Wish> late, List<Fault> faults) {
 
-  static final List<String> VICTIMS =
+  private static final List<String> VICTIMS =
       List.of("hub", "kontakte", "payments", "broker", "postgres", "kafka");
 
   private static final List<Deed.Trouble> TROUBLES =
@@ -35,8 +36,9 @@ record Script(List<Integer> capacities, List<Wish> early, List<Wish> late, List<
   /**
    * @param bookings how many members wish in the first wave
    * @param kills how often processes are killed; half as often Stripe misbehaves
+   * @param hubs instances of the hub that can be killed, 1 or 2
    */
-  static Script of(long seed, int bookings, int kills) {
+  static Script of(long seed, int bookings, int kills, int hubs) {
     Random random = new Random(seed);
     int small = Math.max(1, bookings / 20);
     int lateOnes = Math.max(1, bookings / 20);
@@ -48,7 +50,11 @@ record Script(List<Integer> capacities, List<Wish> early, List<Wish> late, List<
         List.of(small, small, bookings + lateOnes, bookings + lateOnes),
         List.copyOf(wishes.subList(0, bookings)),
         List.copyOf(wishes.subList(bookings, wishes.size())),
-        faults(random, bookings + lateOnes, kills));
+        faults(random, bookings + lateOnes, kills, victims(hubs)));
+  }
+
+  static List<String> victims(int hubs) {
+    return hubs == 1 ? VICTIMS : Stream.concat(VICTIMS.stream(), Stream.of("hub2")).toList();
   }
 
   private static Wish wish(int number, boolean late, Random random) {
@@ -78,16 +84,16 @@ record Script(List<Integer> capacities, List<Wish> early, List<Wish> late, List<
   }
 
   /** Every component is killed before one is killed a second time. */
-  private static List<Fault> faults(Random random, int wishes, int kills) {
+  private static List<Fault> faults(Random random, int wishes, int kills, List<String> victims) {
     List<Deed> deeds = new ArrayList<>();
     List<String> next = new ArrayList<>();
     for (int i = 0; i < kills; i++) {
       if (next.isEmpty()) {
-        next.addAll(VICTIMS);
+        next.addAll(victims);
         Collections.shuffle(next, random);
       }
       String victim = next.removeFirst();
-      String other = VICTIMS.get(random.nextInt(VICTIMS.size()));
+      String other = victims.get(random.nextInt(victims.size()));
       boolean two = random.nextInt(7) == 0 && !other.equals(victim);
       deeds.add(new Deed.Kill(two ? List.of(victim, other) : List.of(victim)));
     }

@@ -28,7 +28,7 @@ final class Shopper {
 
   /** Books, and pays or not, as the wish says. */
   Outcome shop() {
-    Optional<Buyer> arrived = Pause.until(ANSWER, () -> Optional.of(stack.buyer(wish.member())));
+    Optional<Buyer> arrived = Pause.until(ANSWER, () -> Optional.of(stack.buyer(wish)));
     if (arrived.isEmpty()) {
       return Outcome.unanswered(wish);
     }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
 
   private static final BookingRow CONFIRMED =
-      new BookingRow("b1", "o1", "user_a", 2_000, "CONFIRMED", 11);
+      new BookingRow("b1", "MB-1", "o1", "user_a", 2_000, "CONFIRMED", 11);
   private static final BookingRow EXPIRED =
-      new BookingRow("b2", "o1", "user_b", 2_000, "EXPIRED", 0);
+      new BookingRow("b2", "MB-2", "o1", "user_b", 2_000, "EXPIRED", 0);
 
   private final List<Outcome> outcomes =
       new ArrayList<>(List.of(told(0, "user_a", "b1"), told(1, "user_b", "b2")));
@@ -84,7 +84,7 @@ class AuditTest {
   void shouldFindAWishThatWasBookedTwice() {
     // given
     outcomes.add(told(0, "user_b", "b3"));
-    bookings.add(new BookingRow("b3", "o1", "user_b", 2_000, "EXPIRED", 0));
+    bookings.add(new BookingRow("b3", "MB-3", "o1", "user_b", 2_000, "EXPIRED", 0));
     instances.put("b3", Set.of(13L));
     // then
     assertThat(found()).containsOnlyKeys(Damage.DOUBLE);
@@ -109,7 +109,7 @@ class AuditTest {
   @Test
   void shouldFindMoreSoldThanThereIs() {
     // given
-    bookings.set(1, new BookingRow("b2", "o1", "user_b", 0, "CONFIRMED", 12));
+    bookings.set(1, new BookingRow("b2", "MB-2", "o1", "user_b", 0, "CONFIRMED", 12));
     seats.add(new SeatRow("o1", "b2", true));
     // then
     assertThat(found()).containsOnlyKeys(Damage.OVERSOLD);

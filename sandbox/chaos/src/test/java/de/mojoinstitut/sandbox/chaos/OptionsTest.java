@@ -14,12 +14,29 @@ class OptionsTest {
     // when
     Options options =
         Options.parse(
-            List.of("--seed", "5", "--bookings", "60", "--faults", "6", "--without", "stripe-key"));
+            List.of(
+                "--seed",
+                "5",
+                "--bookings",
+                "60",
+                "--faults",
+                "6",
+                "--without",
+                "stripe-key",
+                "--hubs",
+                "2"));
     // then
     assertThat(options.seed()).isEqualTo(5);
     assertThat(options.bookings()).isEqualTo(60);
     assertThat(options.faults()).isEqualTo(6);
     assertThat(options.without()).contains(Guard.STRIPE_KEY);
+    assertThat(options.hubs()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldRunOneHubWhereNothingElseIsSaid() {
+    assertThat(Options.parse(List.of()).hubs()).isEqualTo(1);
+    assertThatThrownBy(() -> Options.parse(List.of("--hubs", "3"))).isInstanceOf(Problem.class);
   }
 
   @Test

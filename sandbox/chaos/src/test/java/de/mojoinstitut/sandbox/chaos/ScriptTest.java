@@ -12,14 +12,14 @@ class ScriptTest {
 
   @Test
   void shouldRepeatItselfForTheSameSeed() {
-    assertThat(Script.of(7, 100, 20)).isEqualTo(Script.of(7, 100, 20));
-    assertThat(Script.of(7, 100, 20)).isNotEqualTo(Script.of(8, 100, 20));
+    assertThat(Script.of(7, 100, 20, 1)).isEqualTo(Script.of(7, 100, 20, 1));
+    assertThat(Script.of(7, 100, 20, 1)).isNotEqualTo(Script.of(8, 100, 20, 1));
   }
 
   @Test
   void shouldKillEveryComponentAndLetStripeMisbehave() {
     // when
-    List<Deed> deeds = Script.of(1, 500, 20).faults().stream().map(Fault::deed).toList();
+    List<Deed> deeds = Script.of(1, 500, 20, 1).faults().stream().map(Fault::deed).toList();
     // then
     assertThat(deeds.stream().filter(Deed.Kill.class::isInstance)).hasSize(20);
     assertThat(
@@ -30,14 +30,29 @@ class ScriptTest {
                           case Deed.Kill kill -> kill.victims().stream();
                           case Deed.Trouble trouble -> Stream.of(trouble.kind());
                         }))
-        .containsAll(Script.VICTIMS)
+        .containsAll(Script.victims(1))
         .contains("error_before", "timeout_after", "webhook_duplicate", "webhook_reverse");
+  }
+
+  @Test
+  void shouldKillTheSecondHubOnlyWhereThereIsOne() {
+    assertThat(killed(Script.of(1, 500, 20, 1))).contains("hub").doesNotContain("hub2");
+    assertThat(killed(Script.of(1, 500, 20, 2))).contains("hub", "hub2");
+  }
+
+  private static List<String> killed(Script script) {
+    return script.faults().stream()
+        .map(Fault::deed)
+        .filter(Deed.Kill.class::isInstance)
+        .map(Deed.Kill.class::cast)
+        .flatMap(kill -> kill.victims().stream())
+        .toList();
   }
 
   @Test
   void shouldHoldAllKindsOfMembersAndOffersThatSellOut() {
     // when
-    Script script = Script.of(3, 500, 20);
+    Script script = Script.of(3, 500, 20, 1);
     // then
     assertThat(script.early()).extracting(Wish::behaviour).contains(Behaviour.values());
     long wanted = script.early().stream().filter(wish -> wish.offer() == 0).count();

@@ -8,6 +8,8 @@ import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The mails that people got. */
 record Mailbox(URI sink) {
@@ -37,6 +39,13 @@ record Mailbox(URI sink) {
   /** Subjects of all mails to the buyer that name the booking, oldest first. */
   List<String> subjects(Booking booking) {
     return mails(booking).stream().map(mail -> mail.path("subject").asText()).toList();
+  }
+
+  /** The same by message id: what was sent twice under one id counts once. */
+  Set<String> messages(Booking booking) {
+    return mails(booking).stream()
+        .map(mail -> mail.path("messageId").asText())
+        .collect(Collectors.toSet());
   }
 
   private List<JsonNode> mails(Booking booking) {

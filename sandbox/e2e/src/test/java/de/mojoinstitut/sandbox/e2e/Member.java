@@ -19,6 +19,11 @@ import java.util.UUID;
  */
 record Member(String user, URI hub, String token) {
 
+  /** The same session at another instance of the hub. */
+  Member at(URI otherHub) {
+    return new Member(user, otherHub, token);
+  }
+
   /** Where mails to this person go. */
   String address() {
     return user.substring("user_".length()).replace('_', '.') + "@example.com";

@@ -35,15 +35,21 @@ class ModelsIT {
     eventually().untilAsserted(() -> assertThat(world.engine().processes()).containsAll(models));
   }
 
-  /** Process ids of the models in the source; each file is named after its process. */
+  /**
+   * Process ids of all files that the hub brings to the engine; each is named after its process. Of
+   * another kind there is none: who adds one deploys it and looks for it here.
+   */
   private static List<String> models() throws IOException {
-    Path folder =
-        Path.of(System.getProperty("mojo.root"), "processes", "src", "main", "resources", "bpmn");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".bpmn"))
-          .map(name -> name.substring(0, name.length() - ".bpmn".length()))
+    Path folder = Path.of(System.getProperty("mojo.root"), "processes", "src", "main", "resources");
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<String> names =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> folder.relativize(file).toString())
+              .toList();
+      assertThat(names).allMatch(name -> name.matches("bpmn/[a-z-]+\\.bpmn"));
+      return names.stream()
+          .map(name -> name.substring("bpmn/".length(), name.length() - ".bpmn".length()))
           .toList();
     }
   }

@@ -83,9 +83,9 @@ class RushIT {
     List<Attempt> attempts =
         Crowd.allAtOnce(
             Stream.generate(
-                    (() ->
+                    () ->
                         (Callable<Attempt>)
-                            () -> new Attempt(member, member.triesToBook(offer, key))))
+                            () -> new Attempt(member, member.triesToBook(offer, key)))
                 .limit(50));
     // then
     assertThat(attempts).extracting(Attempt::outcome).containsOnly("201");

@@ -3,7 +3,9 @@ package de.mojoinstitut.sandbox.e2e;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.clock.ClockFile;
 import de.mojoinstitut.sandbox.stack.demo.DemoData;
+import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.parts.Camunda;
+import de.mojoinstitut.sandbox.stack.parts.Database;
 import de.mojoinstitut.sandbox.stack.parts.Postgres;
 import de.mojoinstitut.sandbox.stack.parts.Secrets;
 import de.mojoinstitut.sandbox.stack.parts.StackPlan;
@@ -21,9 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One stack of its own, without Operate and Tasklist: data, keys and logs under this module's
@@ -47,7 +47,7 @@ final class TestStack implements AutoCloseable {
     this.engine = new EngineRecords(ports.of(Port.OPENSEARCH));
     List<Component> components =
         new StackPlan(layout, ports, secrets)
-            .components(true).stream().map(this::observed).toList();
+            .withOnDemand(true).stream().map(this::observed).toList();
     this.stack = new Stack(components, new Processes(layout), new Console(progress, progress));
   }
 
@@ -75,13 +75,12 @@ final class TestStack implements AutoCloseable {
   /** Brings everything up, with its demo data. */
   void start() {
     up();
-    new DemoData(ports, new Postgres(layout, ports, secrets), tokens(), clock())
-        .putInOnce(layout.demoMarker());
+    new DemoData(ports, postgres(), tokens(), clock()).putInOnce(layout.demoMarker());
   }
 
   private static void removeEarlier(Layout layout, Ports ports, PrintStream progress) {
     List<Component> components =
-        new StackPlan(layout, ports, new Secrets(layout.keys())).components(true);
+        new StackPlan(layout, ports, new Secrets(layout.keys())).withOnDemand(true);
     new Stack(components, new Processes(layout), new Console(progress, progress))
         .stop(names(components));
     layout.clean();
@@ -89,14 +88,32 @@ final class TestStack implements AutoCloseable {
 
   /** Starts what does not run, and returns when all of it can be used. */
   void up() {
-    if (!stack.start(names(stack.components()))) {
+    up(names(new StackPlan(layout, ports, secrets).components(true)));
+  }
+
+  /** Starts a component that {@link #up()} leaves alone, unless it runs. */
+  void up(String component) {
+    up(List.of(component));
+  }
+
+  private void up(Collection<String> components) {
+    if (!stack.start(components)) {
       throw new IllegalStateException("The stack did not start; " + layout.home() + " says why");
     }
   }
 
   /** Stops everything in good order; data stays. */
   void down() {
-    if (!stack.stop(names(stack.components()))) {
+    down(names(stack.components()));
+  }
+
+  /** Stops one component in good order, if it runs. */
+  void down(String component) {
+    down(List.of(component));
+  }
+
+  private void down(Collection<String> components) {
+    if (!stack.stop(components)) {
       throw new IllegalStateException("Something of " + layout.home() + " did not stop");
     }
   }
@@ -131,6 +148,14 @@ final class TestStack implements AutoCloseable {
     return new Tokens(ports, secrets, clock());
   }
 
+  Database database() {
+    return new Database(postgres());
+  }
+
+  private Postgres postgres() {
+    return new Postgres(layout, ports, secrets);
+  }
+
   EngineRecords engine() {
     return engine;
   }
@@ -145,25 +170,7 @@ final class TestStack implements AutoCloseable {
 
   /** The broker exports its records to this test as well. */
   private Component observed(Component component) {
-    if (!component.name().equals(Camunda.BROKER)) {
-      return component;
-    }
-    Map<String, String> environment = new HashMap<>(component.environment());
-    environment.putAll(engine.exporter());
-    return new Component(
-        component.name(),
-        component.command(),
-        environment,
-        component.ports(),
-        component.after(),
-        component.alongside(),
-        component.probe(),
-        component.prepare(),
-        component.afterReady(),
-        component.variant(),
-        component.memoryMegabytes(),
-        component.stopSignal(),
-        component.patience());
+    return component.name().equals(Camunda.BROKER) ? component.with(engine.exporter()) : component;
   }
 
   private static List<String> names(Collection<Component> components) {

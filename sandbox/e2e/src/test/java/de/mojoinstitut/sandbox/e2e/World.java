@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import de.mojoinstitut.sandbox.stack.client.TenantApp;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
+import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class World {
   /** Two cores may be shared by many: patience is cheap, a wrong alarm is not. */
   static ConditionFactory eventually() {
     return await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(3))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(200));
   }
@@ -105,6 +106,11 @@ final class World {
               assertThat(engine().allEnded(booking.id())).as("all have ended").isTrue();
             });
     assertThat(engine().incidentsOf(booking.id())).isEmpty();
+  }
+
+  /** The second instance of the hub, where it runs. */
+  URI secondHub() {
+    return stack.ports().url(Port.HUB2);
   }
 
   URI hub() {

@@ -26,7 +26,7 @@ public final class MailSink implements AutoCloseable {
     SmtpTrouble trouble = new SmtpTrouble();
     smtp =
         SMTPServer.port(config.smtpPort())
-            .bindAddress(InetAddress.getByName("127.0.0.1"))
+            .bindAddress(InetAddress.getLoopbackAddress())
             .hostName("localhost")
             .softwareName("MOJO mail sink")
             .insertReceivedHeaders(false)

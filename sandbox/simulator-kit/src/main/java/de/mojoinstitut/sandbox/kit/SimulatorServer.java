@@ -45,7 +45,7 @@ public final class SimulatorServer implements AutoCloseable {
    */
   public SimulatorServer(int port) throws IOException {
     server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     route("GET", "/_sandbox/ready", request -> Response.empty(200));

@@ -3,6 +3,7 @@ package de.mojoinstitut.sandbox.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,7 +49,9 @@ class ObjectStoreTest {
     try (ObjectStore store = new ObjectStore(file)) {
       store.put("user", "a", Json.object().put("name", "Anna"));
     }
-    byte[] line = "{\"kind\":\"user\",\"id\":\"b\",\"object\":{\"name\":\"Mü".getBytes("UTF-8");
+    byte[] line =
+        "{\"kind\":\"user\",\"id\":\"b\",\"object\":{\"name\":\"Mü"
+            .getBytes(StandardCharsets.UTF_8);
     Files.write(file, Arrays.copyOf(line, line.length - 1), StandardOpenOption.APPEND);
 
     // when

@@ -4,12 +4,14 @@ import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.clock.ClockFile;
 import de.mojoinstitut.sandbox.stack.parts.Secrets;
 import de.mojoinstitut.sandbox.stack.parts.StackPlan;
+import de.mojoinstitut.sandbox.stack.runtime.Component;
 import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Layout;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.runtime.Processes;
 import de.mojoinstitut.sandbox.stack.runtime.Stack;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,10 +51,17 @@ record StackContext(Layout layout, Ports ports, Console console) {
     return new Tokens(ports, secrets(), clockFile().clock());
   }
 
+  /** Everything that may run, what starts only when it is named included. */
   Stack stack(boolean engineOnly) {
-    return new Stack(
-        new StackPlan(layout, ports, secrets()).components(engineOnly),
-        new Processes(layout),
-        console);
+    return new Stack(plan().withOnDemand(engineOnly), new Processes(layout), console);
+  }
+
+  /** What {@code up} starts when nothing is named. */
+  List<String> usual(boolean engineOnly) {
+    return plan().components(engineOnly).stream().map(Component::name).toList();
+  }
+
+  private StackPlan plan() {
+    return new StackPlan(layout, ports, secrets());
   }
 }

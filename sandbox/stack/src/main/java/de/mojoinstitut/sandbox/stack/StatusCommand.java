@@ -39,17 +39,23 @@ final class StatusCommand implements Command {
   private ObjectNode status() {
     Stack stack = context.stack(false);
     ObjectNode status = JsonHttp.object();
-    entries(context.ports())
-        .forEach(
-            (name, entry) -> {
-              OptionalLong pid = stack.pid(entry.component());
-              ObjectNode node = status.putObject(name).put("url", entry.url());
-              node.put("ready", stack.isReady(entry.component()));
-              pid.ifPresentOrElse(id -> node.put("pid", id), () -> node.putNull("pid"));
-            });
+    Map<String, Entry> entries = entries(context.ports());
+    entries.keySet().removeIf(name -> isOnDemand(name) && stack.pid(name).isEmpty());
+    entries.forEach(
+        (name, entry) -> {
+          OptionalLong pid = stack.pid(entry.component());
+          ObjectNode node = status.putObject(name).put("url", entry.url());
+          node.put("ready", stack.isReady(entry.component()));
+          pid.ifPresentOrElse(id -> node.put("pid", id), () -> node.putNull("pid"));
+        });
     ((ObjectNode) status.path("broker"))
         .put("grpc", context.ports().url(Port.ZEEBE_GRPC).toString());
     return status;
+  }
+
+  /** What nobody misses while it does not run. */
+  private static boolean isOnDemand(String name) {
+    return name.equals("hub2");
   }
 
   private static String line(Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> entry) {
@@ -68,6 +74,7 @@ final class StatusCommand implements Command {
   private static Map<String, Entry> entries(Ports ports) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     entries.put("hub", new Entry("hub", ports.url(Port.HUB).toString()));
+    entries.put("hub2", new Entry("hub2", ports.url(Port.HUB2).toString()));
     entries.put("kontakte", new Entry("kontakte", ports.url(Port.KONTAKTE).toString()));
     entries.put("payments", new Entry("payments", ports.url(Port.PAYMENTS).toString()));
     entries.put("operate", new Entry("webapps", ports.url(Port.WEBAPPS) + "/operate"));

@@ -3,6 +3,7 @@ package de.mojoinstitut.sandbox.stack;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code token}: bearer tokens for people and services, one a line. */
@@ -20,8 +21,9 @@ final class TokenCommand implements Command {
   @Override
   public int run(List<String> words) {
     Arguments arguments = Arguments.parse(words, Set.of(), OPTIONS);
-    if (arguments.option("--service").isPresent()) {
-      context.console().result(service(arguments));
+    Optional<String> service = arguments.option("--service");
+    if (service.isPresent()) {
+      context.console().result(token(service.get(), arguments));
       return 0;
     }
     if (arguments.names().isEmpty()) {
@@ -44,14 +46,11 @@ final class TokenCommand implements Command {
     return 0;
   }
 
-  private String service(Arguments arguments) {
+  private String token(String service, Arguments arguments) {
     String audience =
         arguments
             .option("--audience")
             .orElseThrow(() -> new Problem("Which service is called? --audience kontakte"));
-    return context
-        .tokens()
-        .service(
-            arguments.options().get("--service"), audience, arguments.options().get("--tenant"));
+    return context.tokens().service(service, audience, arguments.options().get("--tenant"));
   }
 }

@@ -25,8 +25,10 @@ final class UpCommand implements Command {
   @Override
   public int run(List<String> words) {
     Arguments arguments = Arguments.parse(words, Set.of("--engine-only", "--detach"), Set.of());
-    Stack stack = context.stack(arguments.has("--engine-only") && !isFullyUp());
-    if (!start(stack, arguments.names())) {
+    boolean engineOnly = isEngineOnly(arguments);
+    Stack stack = context.stack(engineOnly);
+    List<String> names = arguments.names();
+    if (!start(stack, names.isEmpty() ? context.usual(engineOnly) : names)) {
       return 1;
     }
     if (!arguments.has("--detach")) {
@@ -35,14 +37,24 @@ final class UpCommand implements Command {
     return 0;
   }
 
-  /** An engine that already writes for Operate is not taken back to less. */
+  /**
+   * An engine that already writes for Operate is not taken back to less, and one that does not is
+   * left alone by what is started by name.
+   */
+  private boolean isEngineOnly(Arguments arguments) {
+    Stack small = context.stack(true);
+    boolean joins =
+        !arguments.names().isEmpty()
+            && small.knows(arguments.names())
+            && small.runsAsPlanned(Camunda.BROKER);
+    return joins || (arguments.has("--engine-only") && !isFullyUp());
+  }
+
   private boolean isFullyUp() {
     return context.stack(false).pid(Camunda.WEBAPPS).isPresent();
   }
 
-  private boolean start(Stack stack, List<String> names) {
-    Collection<String> wanted =
-        names.isEmpty() ? stack.components().stream().map(Component::name).toList() : names;
+  private boolean start(Stack stack, Collection<String> wanted) {
     long start = System.nanoTime();
     context.console().say("Starting the stack in " + context.layout().home());
     boolean ready = StackLock.holding(context, () -> stack.start(wanted) && putInDemoData(stack));

@@ -87,6 +87,7 @@ class MainTest {
     assertThat(status.at("/hub/url").asText()).isEqualTo("http://localhost:28090");
     assertThat(status.at("/hub/ready").asBoolean(true)).isFalse();
     assertThat(status.at("/hub/pid").isNull()).isTrue();
+    assertThat(status.has("hub2")).isFalse();
   }
 
   @Test

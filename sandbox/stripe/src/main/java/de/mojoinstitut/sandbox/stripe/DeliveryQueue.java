@@ -96,6 +96,7 @@ final class DeliveryQueue {
    * The next that is due; {@link #done} must be told of it. Empty after a short while without one,
    * as the clock may be moved.
    */
+  @SuppressWarnings("WaitNotInLoop") // Who calls does so in a loop; waking too early is harmless.
   synchronized Optional<Delivery> take() throws InterruptedException {
     Optional<Delivery> next = poll();
     if (next.isEmpty()) {

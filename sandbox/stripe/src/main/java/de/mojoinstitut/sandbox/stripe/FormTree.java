@@ -19,7 +19,7 @@ final class FormTree {
 
   static ObjectNode parse(String encoded) {
     ObjectNode root = Json.object();
-    for (String pair : encoded.split("&")) {
+    for (String pair : encoded.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));

@@ -43,7 +43,7 @@ final class Schema {
 
   private void add(String path, String valueType) {
     Schema node = this;
-    for (String part : path.split("\\.")) {
+    for (String part : path.split("\\.", -1)) {
       boolean mustBe = part.endsWith("!");
       String name = mustBe ? part.substring(0, part.length() - 1) : part;
       boolean many = name.endsWith("[]");

@@ -7,10 +7,11 @@ import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.runtime.Probe;
 import java.util.List;
 
-/** What MOJO itself runs: the hub and the apps kontakte and payments. */
+/** What MOJO itself runs: the hub, once or twice, and the apps kontakte and payments. */
 public final class Applications {
 
   static final String HUB = "hub";
+  static final String HUB2 = "hub2";
   static final String KONTAKTE = "kontakte";
   static final String PAYMENTS = "payments";
 
@@ -30,7 +31,7 @@ public final class Applications {
   }
 
   public Component kontakte() {
-    return application(KONTAKTE, Port.KONTAKTE)
+    return application(KONTAKTE, KONTAKTE, Port.KONTAKTE)
         .alongside(Simulators.CLERK)
         .command(() -> command("apps/kontakte", 256, "kontakte.KontakteApplication"))
         .memoryMegabytes(330)
@@ -38,7 +39,7 @@ public final class Applications {
   }
 
   public Component payments() {
-    return application(PAYMENTS, Port.PAYMENTS)
+    return application(PAYMENTS, PAYMENTS, Port.PAYMENTS)
         .alongside(KONTAKTE, Simulators.STRIPE, Simulators.CLERK)
         .command(() -> command("apps/payments", 256, "payments.PaymentsApplication"))
         .environment("MOJO_SERVICE_KEY", secrets.serviceKeyFile(PAYMENTS).toString())
@@ -50,7 +51,19 @@ public final class Applications {
   }
 
   public Component hub() {
-    return application(HUB, Port.HUB)
+    return hub(HUB, Port.HUB);
+  }
+
+  /**
+   * Another instance of the hub: the same database, engine, consumer group and keys, only its port
+   * is its own. What comes from outside (webhooks) still goes to the first one's address.
+   */
+  public Component secondHub() {
+    return hub(HUB2, Port.HUB2);
+  }
+
+  private Component hub(String name, Port port) {
+    return application(name, HUB, port)
         .after(Camunda.BROKER)
         .alongside(KONTAKTE, PAYMENTS, Simulators.CLERK, Simulators.MAIL)
         .command(() -> command("hub", 384, "hub.HubApplication"))
@@ -67,9 +80,9 @@ public final class Applications {
         .build();
   }
 
-  private Component.Builder application(String name, Port port) {
+  private Component.Builder application(String component, String name, Port port) {
     String clerk = ports.url(Port.CLERK).toString();
-    return Component.named(name)
+    return Component.named(component)
         .after(Postgres.NAME, Kafka.NAME)
         .ports(ports.of(port))
         .probe(Probe.http(ports.url(port).resolve("/actuator/health/readiness")))
@@ -98,6 +111,6 @@ public final class Applications {
   }
 
   private List<String> command(String module, int heapMegabytes, String mainClass) {
-    return new Jvm(heapMegabytes, true).ownProgram(layout.classPath(module), PACKAGE + mainClass);
+    return new Jvm(heapMegabytes, false).ownProgram(layout.classPath(module), PACKAGE + mainClass);
   }
 }

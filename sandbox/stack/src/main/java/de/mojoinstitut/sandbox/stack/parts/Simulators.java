@@ -64,7 +64,7 @@ public final class Simulators {
         .environment("MOJO_CLOCK_FILE", layout.clock().toString())
         .command(
             () ->
-                new Jvm(heapMegabytes, true)
+                new Jvm(heapMegabytes, !name.equals(STRIPE))
                     .ownProgram(layout.classPath(module), PACKAGE + mainClass))
         .probe(Probe.http(ports.url(port).resolve("/_sandbox/ready")))
         .memoryMegabytes(110);

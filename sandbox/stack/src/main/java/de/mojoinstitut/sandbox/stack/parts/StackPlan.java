@@ -20,7 +20,7 @@ public final class StackPlan {
   }
 
   /**
-   * All components, in the order in which people like to read them.
+   * What {@code up} starts, in the order in which people like to read it.
    *
    * @param engineOnly true to leave out what Operate and Tasklist need
    */
@@ -44,5 +44,15 @@ public final class StackPlan {
     }
     List<Component> people = List.of(new OpenSearch(layout, ports).component(), camunda.webapps());
     return Stream.concat(always.stream(), people.stream()).toList();
+  }
+
+  /**
+   * All components: beside those of {@link #components} what starts only when it is named.
+   *
+   * @param engineOnly true to leave out what Operate and Tasklist need
+   */
+  public List<Component> withOnDemand(boolean engineOnly) {
+    Component secondHub = new Applications(layout, ports, secrets).secondHub();
+    return Stream.concat(components(engineOnly).stream(), Stream.of(secondHub)).toList();
   }
 }

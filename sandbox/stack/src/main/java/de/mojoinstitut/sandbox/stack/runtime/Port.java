@@ -3,6 +3,7 @@ package de.mojoinstitut.sandbox.stack.runtime;
 /** Every port of the stack, with its number when no offset is set. */
 public enum Port {
   HUB(8090),
+  HUB2(8096),
   KONTAKTE(8091),
   PAYMENTS(8092),
   STRIPE(8093),

@@ -1,5 +1,7 @@
 package de.mojoinstitut.sandbox.stack.runtime;
 
+import java.util.Objects;
+
 /**
  * Something the person at the keyboard can put right. The message is one line that says what to do;
  * it is printed as it is, without a stack trace.
@@ -14,5 +16,10 @@ public final class Problem extends RuntimeException {
 
   public Problem(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

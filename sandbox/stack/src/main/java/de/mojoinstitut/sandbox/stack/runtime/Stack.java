@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +34,24 @@ public final class Stack {
     return processes.pid(component);
   }
 
+  /** Whether each of these names is a component's. */
+  public boolean knows(Collection<String> names) {
+    return components.keySet().containsAll(names);
+  }
+
+  /** Whether the component runs, and in the variant that this stack would start. */
+  public boolean runsAsPlanned(String component) {
+    Component plan = Objects.requireNonNull(components.get(component));
+    return processes
+        .find(component)
+        .filter(running -> running.variant().equals(plan.variant()))
+        .isPresent();
+  }
+
   /** Whether the component runs and can be used now. */
   public boolean isReady(String component) {
-    return processes.find(component).isPresent() && components.get(component).probe().passes();
+    Component known = components.get(component);
+    return known != null && processes.find(component).isPresent() && known.probe().passes();
   }
 
   /**

@@ -6,7 +6,9 @@ import de.mojoinstitut.sandbox.stack.runtime.Component;
 import de.mojoinstitut.sandbox.stack.runtime.Layout;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,13 +17,16 @@ class StackPlanTest {
   @TempDir Path home;
 
   private List<Component> components(boolean engineOnly) {
-    return new StackPlan(new Layout(home, home), new Ports(0), new Secrets(home))
-        .components(engineOnly);
+    return plan().components(engineOnly);
+  }
+
+  private StackPlan plan() {
+    return new StackPlan(new Layout(home, home), new Ports(0), new Secrets(home));
   }
 
   @Test
   void shouldHaveNoPortTwice() {
-    assertThat(components(false).stream().flatMap(each -> each.ports().stream()))
+    assertThat(plan().withOnDemand(false).stream().flatMap(each -> each.ports().stream()))
         .doesNotHaveDuplicates();
   }
 
@@ -51,6 +56,23 @@ class StackPlanTest {
             named("stripe").environment().get("MOJO_STRIPE_WEBHOOK_SECRET"));
   }
 
+  @Test
+  void shouldStartASecondHubOnlyWhenItIsNamed() {
+    assertThat(components(false)).extracting(Component::name).doesNotContain("hub2");
+    assertThat(plan().withOnDemand(true)).extracting(Component::name).contains("hub", "hub2");
+  }
+
+  @Test
+  void shouldGiveTheSecondHubTheFirstOnesSettingsAndAPortOfItsOwn() {
+    // given
+    Map<String, String> second = new HashMap<>(named("hub2").environment());
+    // when
+    String port = second.put("SERVER_PORT", "8090");
+    // then
+    assertThat(port).isEqualTo("8096");
+    assertThat(second).isEqualTo(named("hub").environment());
+  }
+
   private Component broker(boolean engineOnly) {
     return components(engineOnly).stream()
         .filter(each -> each.name().equals("broker"))
@@ -59,7 +81,7 @@ class StackPlanTest {
   }
 
   private Component named(String name) {
-    return components(false).stream()
+    return plan().withOnDemand(false).stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow();

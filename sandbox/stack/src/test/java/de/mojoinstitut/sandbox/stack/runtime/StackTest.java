@@ -97,6 +97,19 @@ class StackTest {
   }
 
   @Test
+  void shouldTellWhetherWhatRunsIsOfItsOwnVariant() {
+    // given
+    Component other = Component.named("sleeper").variant("with more").build();
+    // when
+    boolean before = stack.runsAsPlanned("sleeper");
+    stack.start(List.of("sleeper"));
+    // then
+    assertThat(before).isFalse();
+    assertThat(stack.runsAsPlanned("sleeper")).isTrue();
+    assertThat(stack(other).runsAsPlanned("sleeper")).isFalse();
+  }
+
+  @Test
   void shouldStopWhatRuns() {
     // given
     stack.start(List.of("sleeper"));

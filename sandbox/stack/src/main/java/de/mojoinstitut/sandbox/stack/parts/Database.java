@@ -1,6 +1,5 @@
-package de.mojoinstitut.sandbox.chaos;
+package de.mojoinstitut.sandbox.stack.parts;
 
-import de.mojoinstitut.sandbox.stack.parts.Postgres;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the stack's database with the superuser's eyes: no row is hidden. */
-record Database(Postgres postgres) {
+public record Database(Postgres postgres) {
 
   /** Reads one row. */
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -22,8 +21,8 @@ record Database(Postgres postgres) {
    *
    * @throws Problem when the server does not answer
    */
-  <T> List<T> list(String sql, Row<T> mapper) {
-    try (Connection connection = postgres.connect("mojo");
+  public <T> List<T> list(String sql, Row<T> mapper) {
+    try (Connection connection = postgres.connect(DatabaseRoles.DATABASE);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<T> found = new ArrayList<>();
@@ -37,7 +36,7 @@ record Database(Postgres postgres) {
   }
 
   /** The one number that a query gives. */
-  long number(String sql) {
+  public long number(String sql) {
     return list(sql, row -> row.getLong(1)).getFirst();
   }
 }
