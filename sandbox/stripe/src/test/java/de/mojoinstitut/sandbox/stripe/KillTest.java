@@ -104,7 +104,7 @@ class KillTest {
     assertThat(stripe().v1().refunds().list().getData())
         .extracting(Refund::getId)
         .containsExactly(refund.getId());
-    assertThat(stripe().v1().balance().retrieve().getPending().getFirst().getAmount())
+    assertThat(stripe().v1().balance().retrieve().getAvailable().getFirst().getAmount())
         .isEqualTo(9_825 - 1_000);
   }
 
