@@ -59,14 +59,23 @@ final class Funds {
             transaction.path("available_on").asLong(), transaction.path("net").asLong(), Long::sum);
   }
 
+  /** What may be spent now, in minor units; a running change's own writes are not in it yet. */
+  long available(String account, String currency, long now) {
+    return availableBy(account, currency, now, now);
+  }
+
   /**
-   * What may be spent, in minor units; a running change's own writes are not in it yet.
+   * What may be spent then, in minor units.
    *
-   * @param until epoch second: counts what is available then
+   * @param until epoch second, not before now
    */
-  long available(String account, String currency, long until) {
+  long availableBy(String account, String currency, long now, long until) {
     Sum sum = sums.get(new Purse(account, currency));
-    return sum == null ? 0 : sum.until(until);
+    if (sum == null) {
+      return 0;
+    }
+    sum.ripen(now);
+    return sum.until(until);
   }
 
   /** All currencies of the account as they are now. */

@@ -61,7 +61,7 @@ final class TransferReversals {
     long availableOn = Postings.availableOn(tx, transfer);
     String account = transfer.path("destination").asText();
     String currency = transfer.path("currency").asText();
-    if (tx.funds().available(account, currency, availableOn) < amount) {
+    if (tx.funds().availableBy(account, currency, tx.now(), availableOn) < amount) {
       throw StripeFailure.insufficient(
           "The connected account has insufficient funds for this reversal.");
     }

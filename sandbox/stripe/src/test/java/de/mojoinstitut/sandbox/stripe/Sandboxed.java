@@ -112,21 +112,19 @@ final class Sandboxed implements AutoCloseable {
 
   /** A connected account that can take transfers. */
   Account account() throws StripeException {
-    return stripe
-        .v1()
-        .accounts()
-        .create(
-            AccountCreateParams.builder()
-                .setType(AccountCreateParams.Type.EXPRESS)
-                .setCountry("DE")
-                .setCapabilities(
-                    AccountCreateParams.Capabilities.builder()
-                        .setTransfers(
-                            AccountCreateParams.Capabilities.Transfers.builder()
-                                .setRequested(true)
-                                .build())
-                        .build())
-                .build());
+    return stripe.v1().accounts().create(express());
+  }
+
+  static AccountCreateParams express() {
+    return AccountCreateParams.builder()
+        .setType(AccountCreateParams.Type.EXPRESS)
+        .setCountry("DE")
+        .setCapabilities(
+            AccountCreateParams.Capabilities.builder()
+                .setTransfers(
+                    AccountCreateParams.Capabilities.Transfers.builder().setRequested(true).build())
+                .build())
+        .build();
   }
 
   static RequestOptions as(String account) {
