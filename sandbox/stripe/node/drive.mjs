@@ -121,6 +121,42 @@ check("a connected account can charge at once", async () => {
   assert.equal(intent.on_behalf_of, account.id);
 });
 
+check("money is transferred, taken back in part, and paid out", async () => {
+  await pay(await openSession(), "ok");
+  const account = await stripe.accounts.create({
+    type: "express",
+    country: "DE",
+    capabilities: { transfers: { requested: true } },
+  });
+  const transfer = { currency: "eur", destination: account.id, transfer_group: `payout_${account.id}` };
+  const sent = await stripe.transfers.create({ ...transfer, amount: 5000 });
+  await stripe.transfers.createReversal(sent.id, { amount: 2000 });
+  const found = await stripe.transfers.list({ transfer_group: transfer.transfer_group });
+  assert.deepEqual(found.data.map((each) => [each.id, each.amount_reversed]), [[sent.id, 2000]]);
+  const as = { stripeAccount: account.id };
+  assert.equal((await stripe.balance.retrieve({}, as)).available[0].amount, 3000);
+  await assert.rejects(stripe.transfers.create({ ...transfer, amount: 99999999 }), {
+    code: "balance_insufficient",
+  });
+  const payout = await stripe.payouts.create({ amount: 3000, currency: "eur" }, as);
+  assert.equal(payout.destination, account.external_accounts.data[0].id);
+  await assert.rejects(stripe.transfers.createReversal(sent.id, { amount: 1 }), { code: "balance_insufficient" });
+});
+
+check("a dispute takes the money and a fee, and gives back what is won", async () => {
+  const open = await openSession();
+  await pay(open, "ok");
+  const { payment_intent } = await stripe.checkout.sessions.retrieve(open.id);
+  const before = (await stripe.balance.retrieve()).available[0].amount;
+  assert.equal((await sandbox("/_sandbox/disputes", { paymentIntent: payment_intent })).status, 200);
+  const [dispute] = (await stripe.disputes.list({ payment_intent })).data;
+  await assert.rejects(stripe.refunds.create({ payment_intent }), { code: "charge_disputed" });
+  const won = await stripe.disputes.update(dispute.id, { evidence: { uncategorized_text: "winning_evidence" } });
+  assert.equal(won.status, "won");
+  const fee = dispute.balance_transactions[0].fee;
+  assert.equal((await stripe.balance.retrieve()).available[0].amount, before - fee);
+});
+
 check("lists page by themselves", async () => {
   const ids = [];
   for await (const session of stripe.checkout.sessions.list({ limit: 2 })) {

@@ -6,6 +6,8 @@ final class Metadata {
   static final String PAYMENT = "paymentId";
   static final String BOOKING = "bookingId";
   static final String REFUND = "refundId";
+  static final String PAYOUT = "payoutId";
+  static final String REVERSAL = "reversalId";
   static final String TENANT = "tenantId";
 
   private Metadata() {}

@@ -2,10 +2,12 @@ package de.mojoinstitut.connectors.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Account;
+import com.stripe.model.ExternalAccountCollection;
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.AccountCreateParams.Capabilities;
 import com.stripe.param.AccountLinkCreateParams;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Express accounts of sellers.
@@ -60,7 +62,18 @@ public final class StripeAccounts {
   }
 
   private static ConnectedAccount read(Account account) {
-    return new ConnectedAccount(account.getId(), Boolean.TRUE.equals(account.getChargesEnabled()));
+    Account.Capabilities capabilities = account.getCapabilities();
+    return new ConnectedAccount(
+        account.getId(),
+        Boolean.TRUE.equals(account.getChargesEnabled()),
+        capabilities != null && "active".equals(capabilities.getTransfers()),
+        Boolean.TRUE.equals(account.getPayoutsEnabled()),
+        bank(account));
+  }
+
+  private static @Nullable String bank(Account account) {
+    ExternalAccountCollection banks = account.getExternalAccounts();
+    return banks == null || banks.getData().isEmpty() ? null : banks.getData().getFirst().getId();
   }
 
   private static Capabilities capabilities() {

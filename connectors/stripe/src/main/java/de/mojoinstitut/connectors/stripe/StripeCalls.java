@@ -19,6 +19,9 @@ final class StripeCalls {
       Set.of("lock_timeout", "idempotency_key_in_use", "rate_limit");
   private static final Set<Integer> PASSING_STATUS = Set.of(401, 403, 409, 425, 429);
 
+  /** Comes with 403, but no credentials of ours bring an account back. */
+  private static final String NO_SUCH_ACCOUNT = "account_invalid";
+
   private StripeCalls() {}
 
   @FunctionalInterface
@@ -43,11 +46,27 @@ final class StripeCalls {
     return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
   }
 
+  /** In the place of a connected account. */
+  static RequestOptions as(String accountId) {
+    Require.text(accountId, "accountId");
+    return RequestOptions.builder().setStripeAccount(accountId).build();
+  }
+
+  static RequestOptions keyAs(String accountId, String idempotencyKey) {
+    Require.text(accountId, "accountId");
+    Require.text(idempotencyKey, "idempotencyKey");
+    return RequestOptions.builder()
+        .setStripeAccount(accountId)
+        .setIdempotencyKey(idempotencyKey)
+        .build();
+  }
+
   private static <T> StripeReply<T> failure(StripeException e) {
     StripeError error = e.getStripeError();
     String code = code(e, error);
     int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-    if (PASSING.contains(code) || PASSING_STATUS.contains(status)) {
+    boolean passing = PASSING.contains(code) || PASSING_STATUS.contains(status);
+    if (passing && !code.equals(NO_SUCH_ACCOUNT)) {
       return new RetryLater<>(code);
     }
     if (status >= 400 && status < 500) {

@@ -9,6 +9,10 @@ public final class StripeConnector {
   private final StripeAccounts accounts;
   private final StripeCheckouts checkouts;
   private final StripeRefunds refunds;
+  private final StripeTransfers transfers;
+  private final StripeBalances balances;
+  private final StripePayouts payouts;
+  private final StripeDisputes disputes;
   private final StripeWebhooks webhooks;
 
   public StripeConnector(StripeProperties properties) {
@@ -23,6 +27,10 @@ public final class StripeConnector {
     accounts = new StripeAccounts(client);
     checkouts = new StripeCheckouts(client);
     refunds = new StripeRefunds(client);
+    transfers = new StripeTransfers(client);
+    balances = new StripeBalances(client);
+    payouts = new StripePayouts(client);
+    disputes = new StripeDisputes(client);
     webhooks = new StripeWebhooks(properties.webhookSecret(), Clock.systemUTC());
   }
 
@@ -36,6 +44,22 @@ public final class StripeConnector {
 
   public StripeRefunds refunds() {
     return refunds;
+  }
+
+  public StripeTransfers transfers() {
+    return transfers;
+  }
+
+  public StripeBalances balances() {
+    return balances;
+  }
+
+  public StripePayouts payouts() {
+    return payouts;
+  }
+
+  public StripeDisputes disputes() {
+    return disputes;
   }
 
   public StripeWebhooks webhooks() {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId from the object's metadata
  * @param refundId from the object's metadata
  * @param tenantId from the object's metadata
+ * @param payoutId from the object's metadata: a transfer's or a payout's
+ * @param paymentIntentId the payment that the object belongs to; a dispute has no other reference
+ * @param accountId the connected account on which it happened, null for the platform itself
  */
 public record StripeEvent(
     String id,
@@ -19,4 +22,7 @@ public record StripeEvent(
     @Nullable String objectId,
     @Nullable String paymentId,
     @Nullable String refundId,
-    @Nullable String tenantId) {}
+    @Nullable String tenantId,
+    @Nullable String payoutId,
+    @Nullable String paymentIntentId,
+    @Nullable String accountId) {}

@@ -62,7 +62,10 @@ public final class StripeWebhooks {
         text(object, "id"),
         text(ids, Metadata.PAYMENT),
         text(ids, Metadata.REFUND),
-        text(ids, Metadata.TENANT));
+        text(ids, Metadata.TENANT),
+        text(ids, Metadata.PAYOUT),
+        text(object, "payment_intent"),
+        text(event, "account"));
   }
 
   private static JsonObject child(JsonObject parent, String name) {

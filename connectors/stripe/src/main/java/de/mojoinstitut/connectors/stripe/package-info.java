@@ -1,4 +1,7 @@
-/** Stripe as MOJO uses it: connected accounts, hosted checkout, refunds and webhooks. */
+/**
+ * Stripe as MOJO uses it: connected accounts, hosted checkout, refunds, transfers, disputes and
+ * webhooks.
+ */
 @NullMarked
 package de.mojoinstitut.connectors.stripe;
 

@@ -104,6 +104,12 @@ abstract class SimulatedStripe {
     return value(stripe.checkouts().create(checkout(key()), key()));
   }
 
+  static String paidIntent() {
+    Checkout opened = opened();
+    pay(opened, "ok");
+    return ((CheckoutState.Captured) stateOf(opened)).paymentIntentId();
+  }
+
   static CheckoutState stateOf(Checkout checkout) {
     return value(stripe.checkouts().retrieve(checkout.sessionId())).state();
   }

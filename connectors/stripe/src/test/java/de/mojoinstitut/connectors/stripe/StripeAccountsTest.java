@@ -43,6 +43,24 @@ class StripeAccountsTest extends SimulatedStripe {
   }
 
   @Test
+  void shouldSeeThatPayoutsStoppedAndTheBankChanged() {
+    // given
+    ConnectedAccount before =
+        value(stripe.accounts().create(new AccountRequest("tenant_d", "DE", "EUR"), key()));
+
+    // when
+    sandbox("POST", "/accounts/" + before.id() + "/restrict", "{'transfers': false}");
+    sandbox("POST", "/accounts/" + before.id() + "/bank", "{'last4': '7777'}");
+
+    // then
+    ConnectedAccount after = value(stripe.accounts().retrieve(before.id()));
+    assertThat(before.transfersEnabled()).isTrue();
+    assertThat(before.payoutsEnabled()).isTrue();
+    assertThat(after.transfersEnabled()).isFalse();
+    assertThat(after.bankAccountId()).startsWith("ba_").isNotEqualTo(before.bankAccountId());
+  }
+
+  @Test
   void shouldTryAgainLaterWhenTheKeyIsWrong() {
     // given
     StripeConnector stranger = connector(simulator.url(), "sk_test_wrong");

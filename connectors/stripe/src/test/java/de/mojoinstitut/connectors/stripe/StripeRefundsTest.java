@@ -2,17 +2,10 @@ package de.mojoinstitut.connectors.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.mojoinstitut.connectors.stripe.CheckoutState.Captured;
 import de.mojoinstitut.connectors.stripe.ProviderRefund.State;
 import org.junit.jupiter.api.Test;
 
 class StripeRefundsTest extends SimulatedStripe {
-
-  private static String paidIntent() {
-    Checkout opened = opened();
-    pay(opened, "ok");
-    return ((Captured) stateOf(opened)).paymentIntentId();
-  }
 
   @Test
   void shouldRefundOnceForTheSameKey() {

@@ -32,7 +32,9 @@ class StripeWebhooksTest {
 
     // then
     assertThat(event)
-        .isEqualTo(new StripeEvent("evt_1", "refund.updated", "re_1", "pay_1", "rf_1", null));
+        .isEqualTo(
+            new StripeEvent(
+                "evt_1", "refund.updated", "re_1", "pay_1", "rf_1", null, null, null, null));
   }
 
   @Test
@@ -73,6 +75,8 @@ class StripeWebhooksTest {
 
     // then
     assertThat(webhooks.verify(balance.getBytes(UTF_8), sign(balance)))
-        .contains(new StripeEvent("evt_2", "balance.available", null, null, null, null));
+        .contains(
+            new StripeEvent(
+                "evt_2", "balance.available", null, null, null, null, null, null, null));
   }
 }

@@ -1,5 +1,6 @@
 package de.mojoinstitut.sandbox.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.mojoinstitut.sandbox.kit.Json;
 import java.util.List;
@@ -143,6 +144,7 @@ final class Accounts {
 
   private static void complete(ObjectNode account) {
     setEnabled(account, true);
+    BankAccounts.provide(account);
     account.set("requirements", Templates.of(KIND).path("requirements"));
   }
 
@@ -165,6 +167,48 @@ final class Accounts {
       tx.put(account);
       tx.emit("account.updated", account, Json.object().put("charges_enabled", false));
     }
+  }
+
+  /**
+   * Sets what the body names of {@code charges}, {@code payouts} and {@code transfers}; without any
+   * of them payouts are switched off.
+   */
+  static ObjectNode restrict(Tx tx, ObjectNode account, JsonNode body) {
+    ObjectNode before = Json.object();
+    Fields.copy(account, before, "charges_enabled", "payouts_enabled");
+    account.put(
+        "charges_enabled",
+        body.path("charges").asBoolean(account.path("charges_enabled").asBoolean()));
+    account.put(
+        "payouts_enabled",
+        body.path("payouts").asBoolean(!body.isEmpty() && enabled(account, "payouts_enabled")));
+    ObjectNode capabilities = account.withObject("capabilities");
+    if (body.has("transfers") && capabilities.has("transfers")) {
+      capabilities.put("transfers", body.path("transfers").asBoolean() ? "active" : "inactive");
+    }
+    boolean free = enabled(account, "charges_enabled") && enabled(account, "payouts_enabled");
+    account.withObject("requirements").put("disabled_reason", free ? null : "platform_paused");
+    tx.put(account);
+    tx.emit("account.updated", account, before);
+    return account;
+  }
+
+  private static boolean enabled(ObjectNode account, String what) {
+    return account.path(what).asBoolean();
+  }
+
+  /** The account is gone, with what it still holds. */
+  static ObjectNode close(Tx tx, ObjectNode account) {
+    setEnabled(account, false);
+    Views.notes(account).put("closed", true);
+    account.withObject("requirements").put("disabled_reason", "rejected.other");
+    tx.put(account);
+    tx.emit("account.updated", account, Json.object().put("charges_enabled", true));
+    return account;
+  }
+
+  static boolean closed(ObjectNode account) {
+    return account.path(Views.NOTES).path("closed").asBoolean();
   }
 
   private static Answer update(Call call) {

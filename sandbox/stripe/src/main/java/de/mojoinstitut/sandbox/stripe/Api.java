@@ -83,7 +83,8 @@ final class Api {
   private Job understand(Request request, String requestId) {
     authenticate(request);
     String account = request.header("Stripe-Account").orElse(Origin.PLATFORM);
-    if (!account.isEmpty() && state.find(Accounts.KIND, account).isEmpty()) {
+    if (!account.isEmpty()
+        && state.find(Accounts.KIND, account).filter(a -> !Accounts.closed(a)).isEmpty()) {
       throw StripeFailure.noAccess(account);
     }
     Endpoints.Match match =
@@ -183,6 +184,7 @@ final class Api {
       case ERROR_AFTER, TIMEOUT_AFTER -> {}
       case DECLINE,
           REFUND_PENDING,
+          PAYOUT_FAILS,
           ONBOARDING,
           WEBHOOK_DUPLICATE,
           WEBHOOK_DELAY,

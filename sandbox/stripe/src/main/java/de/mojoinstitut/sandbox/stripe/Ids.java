@@ -14,17 +14,26 @@ final class Ids {
           Map.entry("account", "acct_"),
           Map.entry("account_link", "alink_"),
           Map.entry("balance_transaction", "txn_"),
+          Map.entry("bank_account", "ba_"),
           Map.entry("charge", "ch_"),
           Map.entry("checkout.session", "cs_test_"),
           Map.entry("customer", "cus_"),
+          Map.entry("dispute", "dp_"),
           Map.entry("event", "evt_"),
           Map.entry("item", "li_"),
           Map.entry("payment_intent", "pi_"),
           Map.entry("payment_method", "pm_"),
+          Map.entry("payout", "po_"),
           Map.entry("price", "price_"),
           Map.entry("product", "prod_"),
           Map.entry("refund", "re_"),
-          Map.entry("request", "req_"));
+          Map.entry("request", "req_"),
+          Map.entry("transfer", "tr_"),
+          Map.entry("transfer_reversal", "trr_"));
+
+  /** What a transfer looks like in the connected account: a charge and its refund. */
+  private static final Map<String, String> OTHER_PREFIXES =
+      Map.of("py_", "charge", "pyr_", "refund");
 
   private Ids() {}
 
@@ -34,11 +43,12 @@ final class Ids {
 
   /** The kind whose ids begin like this one, empty where no kind does. */
   static String kindOf(String id) {
+    String prefix = id.substring(0, id.lastIndexOf('_') + 1);
     return PREFIXES.entrySet().stream()
-        .filter(entry -> id.startsWith(entry.getValue()))
+        .filter(entry -> prefix.equals(entry.getValue()))
         .map(Map.Entry::getKey)
         .findFirst()
-        .orElse("");
+        .orElse(OTHER_PREFIXES.getOrDefault(prefix, ""));
   }
 
   static String random(int length) {

@@ -83,7 +83,7 @@ final class Payments {
   private static void succeed(Tx tx, ObjectNode intent, ObjectNode charge) {
     charge.put("status", "succeeded").put("paid", true).put("captured", true);
     charge.set("amount_captured", charge.get("amount"));
-    charge.set("balance_transaction", BalanceTransactions.forCharge(tx, charge).get("id"));
+    charge.set("balance_transaction", Postings.forCharge(tx, charge).get("id"));
     tx.put(charge);
     intent.put("status", "succeeded");
     intent.set("amount_received", intent.get("amount"));

@@ -49,6 +49,12 @@ final class Refunds {
   private Answer create(Call call) {
     Tx tx = call.tx();
     ObjectNode charge = charge(call);
+    if (Disputes.blocksRefund(charge)) {
+      throw StripeFailure.refused(
+          "Charge " + charge.path("id").asText() + " has been charged back; it cannot be refunded.",
+          "charge_disputed",
+          null);
+    }
     long paid = charge.path("amount").asLong();
     long refunded = charge.path("amount_refunded").asLong();
     if (refunded >= paid) {
@@ -126,7 +132,7 @@ final class Refunds {
     if (staysPending.getAsBoolean()) {
       refund.put("status", "pending").put("pending_reason", "processing");
     }
-    refund.set("balance_transaction", BalanceTransactions.forRefund(tx, refund).get("id"));
+    refund.set("balance_transaction", Postings.forRefund(tx, refund).get("id"));
     return refund;
   }
 
@@ -145,8 +151,7 @@ final class Refunds {
     ObjectNode before = Json.object().put("status", "pending");
     if (!succeeds) {
       refund.put("failure_reason", "declined");
-      refund.set(
-          "failure_balance_transaction", BalanceTransactions.forFailedRefund(tx, refund).get("id"));
+      refund.set("failure_balance_transaction", Postings.forFailedRefund(tx, refund).get("id"));
       ObjectNode charge = tx.need("charge", refund.path("charge").asText());
       long rest = charge.path("amount_refunded").asLong() - refund.path("amount").asLong();
       tx.put(charge.put("amount_refunded", rest).put("refunded", false));

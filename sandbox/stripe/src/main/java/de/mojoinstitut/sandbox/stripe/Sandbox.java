@@ -24,6 +24,10 @@ final class Sandbox {
           "charge",
           "refund",
           "balance_transaction",
+          "transfer",
+          "transfer_reversal",
+          "payout",
+          "dispute",
           "event");
 
   private final State state;
@@ -63,7 +67,7 @@ final class Sandbox {
                 }));
   }
 
-  private static SimulatorServer.Handler json(Function<Request, Response> handler) {
+  static SimulatorServer.Handler json(Function<Request, Response> handler) {
     return request -> {
       try {
         return handler.apply(request);
@@ -75,11 +79,11 @@ final class Sandbox {
     };
   }
 
-  private static JsonNode body(Request request) {
+  static JsonNode body(Request request) {
     return request.text().isBlank() ? Json.object() : Json.parse(request.text());
   }
 
-  private static Response error(int status, String message) {
+  static Response error(int status, String message) {
     return Response.json(status, Json.object().put("error", message));
   }
 
@@ -134,11 +138,12 @@ final class Sandbox {
   private Response settleRefund(Request request) {
     boolean succeeds = !Boolean.FALSE.equals(outcome(request));
     return change(
-        Refunds.KIND, request.variable("id"), (tx, id) -> Refunds.settle(tx, id, succeeds));
+        state, Refunds.KIND, request.variable("id"), (tx, id) -> Refunds.settle(tx, id, succeeds));
   }
 
   private Response onboard(Request request) {
     return change(
+        state,
         Accounts.KIND,
         request.variable("id"),
         (tx, id) -> {
@@ -149,11 +154,11 @@ final class Sandbox {
 
   /** A change of one object. */
   @FunctionalInterface
-  private interface Step {
+  interface Step {
     ObjectNode apply(Tx tx, String id);
   }
 
-  private Response change(String kind, String id, Step step) {
+  static Response change(State state, String kind, String id, Step step) {
     Optional<String> account = state.accountOf(kind, id);
     return account.isEmpty()
         ? error(404, "no such " + kind)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretKey the only key that callers may use, {@code sk_test_…}
  * @param webhookSecret signs the events, {@code whsec_…}
  * @param webhookUrl where the events go; null for nowhere yet
+ * @param tariff what the provider takes and how long money is on its way
  */
 public record SimulatorConfig(
     int port,
@@ -22,11 +23,23 @@ public record SimulatorConfig(
     Clock clock,
     String secretKey,
     String webhookSecret,
-    @Nullable URI webhookUrl) {
+    @Nullable URI webhookUrl,
+    Tariff tariff) {
 
   private static final int DEFAULT_PORT = 8093;
   private static final String SANDBOX_KEY = "sk_test_mojo";
   private static final String SANDBOX_WEBHOOK_SECRET = "whsec_mojo";
+
+  /** With the sandbox's usual tariff. */
+  public SimulatorConfig(
+      int port,
+      Path data,
+      Clock clock,
+      String secretKey,
+      String webhookSecret,
+      @Nullable URI webhookUrl) {
+    this(port, data, clock, secretKey, webhookSecret, webhookUrl, Tariff.sandbox());
+  }
 
   /** As the launcher sets it in the environment. */
   static SimulatorConfig fromEnvironment() {
@@ -37,7 +50,8 @@ public record SimulatorConfig(
         Settings.clock(),
         Settings.text("MOJO_STRIPE_SECRET_KEY", SANDBOX_KEY),
         Settings.text("MOJO_STRIPE_WEBHOOK_SECRET", SANDBOX_WEBHOOK_SECRET),
-        url.isBlank() ? null : URI.create(url));
+        url.isBlank() ? null : URI.create(url),
+        Tariff.fromEnvironment());
   }
 
   /** Keeps the secrets out of logs. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,14 +19,18 @@ final class State implements AutoCloseable {
 
   private final ObjectStore store;
   private final Clock clock;
+  private final Tariff tariff;
+  private final Funds funds = new Funds();
   private final ReentrantLock lock = new ReentrantLock();
   private final Timers timers = new Timers();
   private Consumer<List<ObjectNode>> listener = events -> {};
   private Function<ObjectNode, Optional<ObjectStore.Change>> attachment = e -> Optional.empty();
 
-  State(Path file, Clock clock) {
+  State(Path file, Clock clock, Tariff tariff) {
     this.store = new ObjectStore(file);
     this.clock = clock;
+    this.tariff = tariff;
+    store.all(Funds.KIND).forEach(funds::book);
   }
 
   /**
@@ -86,6 +91,16 @@ final class State implements AutoCloseable {
     return find(kind, id).map(object -> object.path(Views.NOTES).path("account").asText());
   }
 
+  /** Every account's balance by currency; the platform's account is empty. */
+  SortedMap<String, SortedMap<String, Funds.Amounts>> balances() {
+    lock.lock();
+    try {
+      return funds.all(clock.instant().getEpochSecond());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Changes that belong to no account and raise no event. */
   void write(List<ObjectStore.Change> changes) {
     lock.lock();
@@ -116,7 +131,7 @@ final class State implements AutoCloseable {
   }
 
   private <T> T commit(Origin origin, Function<Tx, T> work) {
-    Tx tx = new Tx(store, origin, clock.instant().getEpochSecond());
+    Tx tx = new Tx(store, funds, tariff, origin, clock.instant().getEpochSecond());
     T result = work.apply(tx);
     for (ObjectNode event : tx.events()) {
       attachment.apply(event).ifPresent(tx::attach);
@@ -126,9 +141,17 @@ final class State implements AutoCloseable {
     if (!changes.isEmpty()) {
       store.putAll(changes);
     }
+    changes.forEach(this::book);
     timers.addAll(tx.dues());
     listener.accept(tx.events());
     return result;
+  }
+
+  private void book(ObjectStore.Change change) {
+    ObjectNode object = change.object();
+    if (change.kind().equals(Funds.KIND) && object != null) {
+      funds.book(object);
+    }
   }
 
   @Override

@@ -57,6 +57,11 @@ final class StripeFailure extends RuntimeException {
     return new StripeFailure(400, error("invalid_request_error", message, code, param), true);
   }
 
+  /** There is not enough money for it. */
+  static StripeFailure insufficient(String message) {
+    return refused(message, "balance_insufficient", null);
+  }
+
   /** The payment intent is in the wrong state; it comes along in the error. */
   static StripeFailure unexpectedState(String message, ObjectNode paymentIntent) {
     ObjectNode error =

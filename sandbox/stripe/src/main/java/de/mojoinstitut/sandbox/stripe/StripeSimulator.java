@@ -29,7 +29,7 @@ public final class StripeSimulator implements AutoCloseable {
 
   private StripeSimulator(SimulatorConfig config) throws IOException {
     server = new SimulatorServer(config.port());
-    state = new State(config.data().resolve("stripe.jsonl"), config.clock());
+    state = new State(config.data().resolve("stripe.jsonl"), config.clock(), config.tariff());
     Trouble trouble = new Trouble();
     webhooks = new Webhooks(state, trouble, config.webhookSecret(), config.webhookUrl());
     Payments payments =
@@ -37,10 +37,16 @@ public final class StripeSimulator implements AutoCloseable {
     Checkout checkout = new Checkout(state, payments);
     state.timer(CheckoutSessions.KIND, CheckoutSessions::expireByClock);
     state.timer(PaymentIntents.KIND, checkout::settleByClock);
+    state.timer(Disputes.KIND, Disputes::loseByClock);
+    state.timer(Balances.KIND, Balances::announce);
+    Payouts payouts = new Payouts(() -> trouble.take(Trouble.Kind.PAYOUT_FAILS).isPresent());
+    state.timer(Payouts.KIND, payouts::arriveByClock);
     state.wakeAgain(waiting());
     Endpoints endpoints = endpoints(server.url().toString(), payments, trouble);
+    payouts.register(endpoints);
     Api api = new Api(endpoints, state, trouble, patience, config.secretKey());
     new Sandbox(state, checkout, trouble, webhooks).register(server);
+    new SandboxMoney(state).register(server);
     new PayPage(state, checkout).register(server);
     server.otherwise(api::handle);
   }
@@ -55,7 +61,12 @@ public final class StripeSimulator implements AutoCloseable {
     new PaymentIntents(payments).register(endpoints);
     Charges.register(endpoints);
     new Refunds(() -> trouble.take(Trouble.Kind.REFUND_PENDING).isPresent()).register(endpoints);
+    BankAccounts.register(endpoints);
     BalanceTransactions.register(endpoints);
+    Balances.register(endpoints);
+    Transfers.register(endpoints);
+    TransferReversals.register(endpoints);
+    Disputes.register(endpoints);
     Events.register(endpoints);
     return endpoints;
   }
@@ -72,6 +83,17 @@ public final class StripeSimulator implements AutoCloseable {
         dues.add(due(intent, intent.path(Views.NOTES).path("settle_at").asLong()));
       }
     }
+    for (ObjectNode dispute : state.all(Disputes.KIND)) {
+      if (dispute.path("status").asText().equals("needs_response")) {
+        dues.add(due(dispute, Disputes.dueBy(dispute)));
+      }
+    }
+    for (ObjectNode payout : state.all(Payouts.KIND)) {
+      if (payout.path("status").asText().equals("pending")) {
+        dues.add(due(payout, payout.path("arrival_date").asLong()));
+      }
+    }
+    dues.addAll(Balances.waiting(state));
     return dues;
   }
 

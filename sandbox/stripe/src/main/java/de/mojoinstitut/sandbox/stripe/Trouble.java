@@ -24,6 +24,7 @@ final class Trouble {
     SILENCE,
     DECLINE,
     REFUND_PENDING,
+    PAYOUT_FAILS,
     ONBOARDING,
     WEBHOOK_DUPLICATE,
     WEBHOOK_DELAY,

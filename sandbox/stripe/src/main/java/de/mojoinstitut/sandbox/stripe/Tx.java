@@ -20,6 +20,8 @@ final class Tx {
   private record Key(String kind, String id) {}
 
   private final ObjectStore store;
+  private final Funds funds;
+  private final Tariff tariff;
   private final Origin origin;
   private final long now;
   private final Map<Key, Optional<ObjectNode>> writes = new LinkedHashMap<>();
@@ -29,8 +31,10 @@ final class Tx {
   /**
    * @param now the stack's time in epoch seconds
    */
-  Tx(ObjectStore store, Origin origin, long now) {
+  Tx(ObjectStore store, Funds funds, Tariff tariff, Origin origin, long now) {
     this.store = store;
+    this.funds = funds;
+    this.tariff = tariff;
     this.origin = origin;
     this.now = now;
   }
@@ -42,6 +46,15 @@ final class Tx {
 
   String account() {
     return origin.account();
+  }
+
+  /** All balances as they were before this change. */
+  Funds funds() {
+    return funds;
+  }
+
+  Tariff tariff() {
+    return tariff;
   }
 
   Optional<ObjectNode> find(String kind, String id) {
@@ -89,8 +102,13 @@ final class Tx {
 
   /** A new object with id and time of creation; it is stored by {@link #put}. */
   ObjectNode create(String kind) {
+    return createFor(origin.account(), kind);
+  }
+
+  /** The same for another account, where money goes from one to the other. */
+  ObjectNode createFor(String account, String kind) {
     ObjectNode object = Templates.of(kind).put("id", Ids.next(kind)).put("created", now);
-    Views.notes(object).put("account", origin.account());
+    Views.notes(object).put("account", account);
     return object;
   }
 
@@ -116,8 +134,25 @@ final class Tx {
    * @param before the former values of what changed, null where the type knows none
    */
   void emit(String type, ObjectNode object, @Nullable ObjectNode before) {
-    ObjectNode event = create("event").put("type", type);
-    String account = type.startsWith("account.") ? object.path("id").asText() : origin.account();
+    String account =
+        type.startsWith("account.")
+            ? object.path("account").asText(object.path("id").asText())
+            : origin.account();
+    emit(create("event"), account, type, object, before);
+  }
+
+  /** Tells of what the clock did to an account's object. */
+  void emitFor(String account, String type, ObjectNode object) {
+    emit(createFor(account, "event"), account, type, object, null);
+  }
+
+  private void emit(
+      ObjectNode event,
+      String account,
+      String type,
+      ObjectNode object,
+      @Nullable ObjectNode before) {
+    event.put("type", type);
     if (!account.isEmpty()) {
       event.put("account", account);
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Transfer;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.TransferReversalCreateParams;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,10 +67,14 @@ class ContractTest {
             "charge",
             "checkout.session",
             "customer",
+            "dispute",
             "event",
             "payment_intent",
             "payment_method",
-            "refund");
+            "payout",
+            "refund",
+            "transfer",
+            "transfer_reversal");
   }
 
   private void everythingHappens() throws StripeException {
@@ -87,8 +93,28 @@ class ContractTest {
     Session left = sandbox.openSession();
     sandbox.pay(left.getId(), "declined");
     v1.checkout().sessions().expire(left.getId());
+    moneyMoves();
     v1.balance().retrieve();
     v1.checkout().sessions().lineItems().list(left.getId());
+  }
+
+  private void moneyMoves() throws StripeException {
+    var v1 = sandbox.stripe.v1();
+    String account = sandbox.account().getId();
+    String charge = sandbox.paidCharge().getId();
+    Transfer transfer = v1.transfers().create(Sandboxed.transfer(account, 5_000).build());
+    v1.transfers()
+        .reversals()
+        .create(transfer.getId(), TransferReversalCreateParams.builder().setAmount(1_000L).build());
+    v1.transfers().retrieve(transfer.getId());
+    sandbox.post("/_sandbox/accounts/" + account + "/payout", "");
+    sandbox.post("/_sandbox/accounts/" + account + "/bank", "{\"last4\": \"7777\"}");
+    v1.charges().list(Sandboxed.as(account));
+    v1.refunds().list(Sandboxed.as(account));
+    sandbox.post("/_sandbox/disputes", "{\"charge\": \"" + charge + "\"}");
+    String dispute = v1.disputes().list().getData().getFirst().getId();
+    sandbox.post("/_sandbox/disputes/" + dispute + "/settle", "{\"outcome\": \"won\"}");
+    v1.accounts().retrieve(account);
   }
 
   @Test

@@ -8,9 +8,11 @@ import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
+import com.stripe.model.Transfer;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.TransferCreateParams;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -104,8 +106,43 @@ class KillTest {
     assertThat(stripe().v1().refunds().list().getData())
         .extracting(Refund::getId)
         .containsExactly(refund.getId());
-    assertThat(stripe().v1().balance().retrieve().getPending().getFirst().getAmount())
+    assertThat(stripe().v1().balance().retrieve().getAvailable().getFirst().getAmount())
         .isEqualTo(9_825 - 1_000);
+  }
+
+  @Test
+  void shouldNotTransferTwiceWhenKilledBetweenEffectAndAnswer()
+      throws StripeException, IOException, InterruptedException {
+    // given
+    Session session = stripe().v1().checkout().sessions().create(Sandboxed.hundredEuros().build());
+    post("/_sandbox/checkout/" + session.getId() + "/pay", "{\"card\": \"ok\"}");
+    String account = stripe().v1().accounts().create(Sandboxed.express()).getId();
+    TransferCreateParams params = Sandboxed.transfer(account, 9_000).build();
+    RequestOptions key =
+        RequestOptions.builder().setIdempotencyKey("transfer_1").setReadTimeout(500).build();
+    post("/_sandbox/trouble", "{\"kind\": \"timeout_after\", \"path\": \"/v1/transfers\"}");
+    assertThatThrownBy(() -> stripe().v1().transfers().create(params, key))
+        .isInstanceOf(ApiConnectionException.class);
+
+    // when
+    kill();
+    start();
+    Transfer transfer = stripe().v1().transfers().create(params, key);
+
+    // then
+    assertThat(transfer.getLastResponse().headers().firstValue("Idempotent-Replayed"))
+        .contains("true");
+    assertThat(stripe().v1().balance().retrieve().getAvailable().getFirst().getAmount())
+        .isEqualTo(9_825 - 9_000);
+    assertThat(
+            stripe()
+                .v1()
+                .balance()
+                .retrieve(Sandboxed.as(account))
+                .getAvailable()
+                .getFirst()
+                .getAmount())
+        .isEqualTo(9_000);
   }
 
   @Test

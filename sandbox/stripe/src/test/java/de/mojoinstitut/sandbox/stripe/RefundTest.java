@@ -59,8 +59,8 @@ class RefundTest {
         .getLatestChargeObject();
   }
 
-  private long pendingBalance() throws StripeException {
-    return sandbox.stripe.v1().balance().retrieve().getPending().getFirst().getAmount();
+  private long availableBalance() throws StripeException {
+    return sandbox.stripe.v1().balance().retrieve().getAvailable().getFirst().getAmount();
   }
 
   @Test
@@ -77,7 +77,7 @@ class RefundTest {
     assertThat(refund.getStatus()).isEqualTo("succeeded");
     assertThat(refund.getAmount()).isEqualTo(10_000);
     assertThat(charge().getRefunded()).isTrue();
-    assertThat(pendingBalance()).isEqualTo(-175);
+    assertThat(availableBalance()).isEqualTo(-175);
   }
 
   @Test
@@ -147,7 +147,7 @@ class RefundTest {
     assertThat(sandbox.stripe.v1().refunds().retrieve(pending.getId()).getStatus())
         .isEqualTo("failed");
     assertThat(charge().getAmountRefunded()).isZero();
-    assertThat(pendingBalance()).isEqualTo(9_825);
+    assertThat(availableBalance()).isEqualTo(9_825);
   }
 
   @Test

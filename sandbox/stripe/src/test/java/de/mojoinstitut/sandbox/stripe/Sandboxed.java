@@ -3,7 +3,13 @@ package de.mojoinstitut.sandbox.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Account;
+import com.stripe.model.Balance;
+import com.stripe.model.Charge;
 import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.AccountCreateParams;
+import com.stripe.param.TransferCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import de.mojoinstitut.sandbox.kit.Json;
 import java.io.IOException;
@@ -31,6 +37,10 @@ final class Sandboxed implements AutoCloseable {
   final StripeClient stripe;
 
   Sandboxed(Path data) {
+    this(data, Tariff.sandbox());
+  }
+
+  Sandboxed(Path data, Tariff tariff) {
     try {
       receiver = new WebhookReceiver();
     } catch (IOException e) {
@@ -38,7 +48,8 @@ final class Sandboxed implements AutoCloseable {
     }
     simulator =
         StripeSimulator.start(
-            new SimulatorConfig(0, data, clock, KEY, WebhookReceiver.SECRET, receiver.url()));
+            new SimulatorConfig(
+                0, data, clock, KEY, WebhookReceiver.SECRET, receiver.url(), tariff));
     stripe = client(simulator.url(), KEY);
   }
 
@@ -88,6 +99,55 @@ final class Sandboxed implements AutoCloseable {
     Session session = openSession();
     pay(session.getId(), "ok");
     return stripe.v1().checkout().sessions().retrieve(session.getId());
+  }
+
+  /** The paid charge of 100.00. */
+  Charge paidCharge() throws StripeException {
+    String intent = paidSession().getPaymentIntent();
+    return stripe
+        .v1()
+        .charges()
+        .retrieve(stripe.v1().paymentIntents().retrieve(intent).getLatestCharge());
+  }
+
+  /** A connected account that can take transfers. */
+  Account account() throws StripeException {
+    return stripe.v1().accounts().create(express());
+  }
+
+  static AccountCreateParams express() {
+    return AccountCreateParams.builder()
+        .setType(AccountCreateParams.Type.EXPRESS)
+        .setCountry("DE")
+        .setCapabilities(
+            AccountCreateParams.Capabilities.builder()
+                .setTransfers(
+                    AccountCreateParams.Capabilities.Transfers.builder().setRequested(true).build())
+                .build())
+        .build();
+  }
+
+  static RequestOptions as(String account) {
+    return RequestOptions.builder().setStripeAccount(account).build();
+  }
+
+  static TransferCreateParams.Builder transfer(String account, long amount) {
+    return TransferCreateParams.builder()
+        .setAmount(amount)
+        .setCurrency("eur")
+        .setDestination(account)
+        .setTransferGroup("payout_1")
+        .putMetadata("payout", "payout_1");
+  }
+
+  /** Available and pending euros; of the platform where the account is empty. */
+  List<Long> balance(String account) throws StripeException {
+    Balance balance =
+        account.isEmpty()
+            ? stripe.v1().balance().retrieve()
+            : stripe.v1().balance().retrieve(as(account));
+    return List.of(
+        balance.getAvailable().getFirst().getAmount(), balance.getPending().getFirst().getAmount());
   }
 
   /** An answer of the sandbox's own paths. */

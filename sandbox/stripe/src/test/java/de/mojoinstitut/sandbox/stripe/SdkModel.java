@@ -5,16 +5,21 @@ import com.stripe.model.Account;
 import com.stripe.model.AccountLink;
 import com.stripe.model.Balance;
 import com.stripe.model.BalanceTransaction;
+import com.stripe.model.BankAccount;
 import com.stripe.model.Capability;
 import com.stripe.model.Charge;
 import com.stripe.model.Customer;
+import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.LineItem;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
+import com.stripe.model.Payout;
 import com.stripe.model.Price;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeObject;
+import com.stripe.model.Transfer;
+import com.stripe.model.TransferReversal;
 import com.stripe.model.checkout.Session;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -31,16 +36,21 @@ final class SdkModel {
           Map.entry("account_link", AccountLink.class),
           Map.entry("balance", Balance.class),
           Map.entry("balance_transaction", BalanceTransaction.class),
+          Map.entry("bank_account", BankAccount.class),
           Map.entry("capability", Capability.class),
           Map.entry("charge", Charge.class),
           Map.entry("checkout.session", Session.class),
           Map.entry("customer", Customer.class),
+          Map.entry("dispute", Dispute.class),
           Map.entry("event", Event.class),
           Map.entry("item", LineItem.class),
           Map.entry("payment_intent", PaymentIntent.class),
           Map.entry("payment_method", PaymentMethod.class),
+          Map.entry("payout", Payout.class),
           Map.entry("price", Price.class),
-          Map.entry("refund", Refund.class));
+          Map.entry("refund", Refund.class),
+          Map.entry("transfer", Transfer.class),
+          Map.entry("transfer_reversal", TransferReversal.class));
 
   private SdkModel() {}
 
