@@ -66,7 +66,9 @@ class LedgerPropertiesTest {
 
   @Provide
   Arbitrary<SplitTerms> terms() {
-    Arbitrary<Integer> rates = Arbitraries.integers().between(0, 10_000);
+    Arbitrary<Integer> rates =
+        Arbitraries.oneOf(
+            Arbitraries.of(0, 1, 9_999, 10_000), Arbitraries.integers().between(0, 10_000));
     Arbitrary<FrozenRate> providerFees =
         Combinators.combine(
                 Arbitraries.integers().between(0, 500), Arbitraries.longs().between(0, 50))
