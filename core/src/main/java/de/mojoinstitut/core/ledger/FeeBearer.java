@@ -1,0 +1,7 @@
+package de.mojoinstitut.core.ledger;
+
+/** Who bears what the provider takes. */
+enum FeeBearer {
+  TENANT,
+  PLATFORM
+}

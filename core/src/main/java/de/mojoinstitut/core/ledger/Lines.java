@@ -1,0 +1,37 @@
+package de.mojoinstitut.core.ledger;
+
+import de.mojoinstitut.core.money.Money;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a posting's lines. Money only moves from one account to another: they sum to zero. */
+final class Lines {
+
+  private final Currency currency;
+  private final List<Line> lines = new ArrayList<>();
+
+  Lines(Currency currency) {
+    this.currency = currency;
+  }
+
+  /**
+   * @param amount minor units; nothing is written for zero
+   */
+  Lines move(Line.Kind kind, long amount, Account from, Account to) {
+    return move(kind, amount, from, to, null);
+  }
+
+  Lines move(Line.Kind kind, long amount, Account from, Account to, @Nullable FrozenRate rate) {
+    if (amount != 0) {
+      lines.add(new Line(from, kind, new Money(-amount, currency), rate));
+      lines.add(new Line(to, kind, new Money(amount, currency), rate));
+    }
+    return this;
+  }
+
+  List<Line> toList() {
+    return List.copyOf(lines);
+  }
+}
