@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  */
 final class TestEngine implements CloseableResource {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ZeebeTestEngine engine = EngineFactory.create();
   private final CamundaClient client;

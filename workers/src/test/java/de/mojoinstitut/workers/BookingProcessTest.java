@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** From the held seat to the confirmed booking: outbox, engine, workers and use cases together. */
 class BookingProcessTest extends WorkersTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Autowired private PlaceBooking placeBooking;
   @Autowired private PaymentEvents paymentEvents;

@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 abstract class HttpTest {
 
   static final String TENANT = "tenant_anna";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @LocalServerPort private int port;
 

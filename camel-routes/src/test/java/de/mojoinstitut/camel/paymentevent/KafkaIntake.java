@@ -24,7 +24,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** A broker, a topic per test, and hubs that read it. */
 abstract class KafkaIntake {
 
-  static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
   static TestKafka kafka;
 
   final List<ConfigurableApplicationContext> hubs = new ArrayList<>();

@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 import de.mojoinstitut.camel.RecordingPaymentEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class PaymentEventRoutesTest extends KafkaIntake {
@@ -60,7 +61,7 @@ class PaymentEventRoutesTest extends KafkaIntake {
   }
 
   @Test
-  void shouldGoOnSoonAfterAnotherHubWasKilled() throws IOException {
+  void shouldGoOnAfterAnotherHubWasKilled() throws IOException {
     // given
     kafka.create(topic, 1);
     sendCaptured(0, "a");
@@ -71,10 +72,8 @@ class PaymentEventRoutesTest extends KafkaIntake {
     // when
     RecordingPaymentEvents events = start();
     sendCaptured(0, "b");
-    // then: long before Kafka's default of 45 s
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(events.done()).containsExactly("b"));
+    // then
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(events.done()).containsExactly("b"));
   }
 
   @Test
@@ -157,9 +156,7 @@ class PaymentEventRoutesTest extends KafkaIntake {
     sendCaptured(0, "a", "b", "c", "d");
     await().atMost(PATIENCE).until(() -> before.tried().contains("c"));
     // when
-    long start = System.nanoTime();
     hubs.getFirst().close();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     RecordingPaymentEvents after = start();
     // then
     awaitDone(after, "c", "d");
@@ -186,12 +183,12 @@ class PaymentEventRoutesTest extends KafkaIntake {
   }
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void shouldStartAndStopWhileKafkaIsAway() {
     // when
-    long start = System.nanoTime();
     startAt("localhost:1", each -> {});
     hubs.getFirst().close();
-    // then
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    // then: both come to an end
+    assertThat(hubs.getFirst().isActive()).isFalse();
   }
 }

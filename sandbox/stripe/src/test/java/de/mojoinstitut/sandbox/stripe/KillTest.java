@@ -55,7 +55,7 @@ class KillTest {
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     url =
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofMinutes(1))
             .until(() -> firstUrl(Files.readString(log)), Optional::isPresent)
             .orElseThrow();
   }
