@@ -26,7 +26,7 @@ record Options(
     Options options =
         new Options(
             new SecureRandom().nextInt(1_000_000),
-            620,
+            680,
             20,
             Duration.ofMinutes(30),
             1,
