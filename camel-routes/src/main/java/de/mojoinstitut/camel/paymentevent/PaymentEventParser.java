@@ -10,6 +10,7 @@ import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.tenant.TenantId;
@@ -92,9 +93,18 @@ final class PaymentEventParser {
       case REFUNDED, REFUND_FAILED ->
           new RefundPart(
               text(data, "refundId"),
-              money(positive(data, "refundAmount"), text(data, "currency")));
+              money(positive(data, "refundAmount"), text(data, "currency")),
+              reason(data));
       case REQUESTED, PROCESSING, DECLINED, CAPTURED, CANCELLED -> null;
     };
+  }
+
+  private static RefundReason reason(JsonNode data) {
+    String name = text(data, "refundReason");
+    return Arrays.stream(RefundReason.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(PaymentEventParser::invalid);
   }
 
   private static PaymentStatus status(String name) {

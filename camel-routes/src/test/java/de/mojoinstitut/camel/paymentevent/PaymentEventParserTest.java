@@ -9,6 +9,7 @@ import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.tenant.TenantId;
@@ -27,7 +28,7 @@ class PaymentEventParserTest {
       {"specversion":"1.0","id":"evt_1","source":"/payments","type":"payment.refunded","subject":"pay_1",
        "time":"2026-11-22T12:00:00Z","datacontenttype":"application/json",
        "data":{"paymentId":"pay_1","bookingId":"booking_1","tenantId":"tenant_anna","status":"PARTIALLY_REFUNDED",
-               "amount":10000,"currency":"EUR","version":4,"refundId":"refund_1","refundAmount":5000,"later":{}}}""";
+               "amount":10000,"currency":"EUR","version":4,"refundId":"refund_1","refundAmount":5000,"refundReason":"BUYER_CANCELLED","later":{}}}""";
 
   private final PaymentEventParser parser = new PaymentEventParser();
 
@@ -44,7 +45,8 @@ class PaymentEventParserTest {
                     "booking_1",
                     PaymentStatus.PARTIALLY_REFUNDED,
                     4,
-                    new RefundPart("refund_1", Money.of(5000, "EUR")))));
+                    new RefundPart(
+                        "refund_1", Money.of(5000, "EUR"), RefundReason.BUYER_CANCELLED))));
   }
 
   @ParameterizedTest

@@ -33,6 +33,10 @@ public record PaymentEvent(
     REFUND_FAILED
   }
 
-  /** The refund that the event is about. */
-  public record RefundPart(String refundId, Money amount) {}
+  /**
+   * The refund that the event is about.
+   *
+   * @param reason decides about the platform's fee
+   */
+  public record RefundPart(String refundId, Money amount, PaymentGateway.RefundReason reason) {}
 }

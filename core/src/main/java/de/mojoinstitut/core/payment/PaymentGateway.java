@@ -69,7 +69,8 @@ public interface PaymentGateway {
   /** Why money goes back. */
   enum RefundReason {
     LATE_PAYMENT,
-    BUYER_CANCELLED
+    BUYER_CANCELLED,
+    SELLER_CANCELLED
   }
 
   /** How far a refund is. */

@@ -9,6 +9,7 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.process.ProcessMessage;
@@ -273,7 +274,8 @@ class ApplyPaymentEventTest extends CoreTest {
             ours,
             ours.tenant(),
             ours.bookingId(),
-            new RefundPart("refund_goodwill", booking.terms().price())));
+            new RefundPart(
+                "refund_goodwill", booking.terms().price(), RefundReason.SELLER_CANCELLED)));
 
     // then
     assertThat(refundStatus(booking)).isEqualTo(RefundStatus.PENDING);

@@ -6,6 +6,7 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.testing.FakePayments;
@@ -182,7 +183,9 @@ public final class Bookers {
         booking.id().value(),
         status(type),
         version,
-        refund == null ? null : new RefundPart(refund.refundId(), refund.amount()));
+        refund == null
+            ? null
+            : new RefundPart(refund.refundId(), refund.amount(), RefundReason.BUYER_CANCELLED));
   }
 
   private static PaymentStatus status(Type type) {

@@ -25,6 +25,14 @@ public class PaymentMoney {
   public record Received(
       String paymentId, String tenantId, String paymentIntentId, long amount, String currency) {}
 
+  /**
+   * What is told of a refund.
+   *
+   * @param amount minor units
+   * @param reason why, by name
+   */
+  public record RefundPart(String refundId, long amount, String reason) {}
+
   /** Whether there is such a payment in the scope. */
   public boolean isThere(String paymentId) {
     return payments.find(paymentId).isPresent();
@@ -39,18 +47,28 @@ public class PaymentMoney {
   }
 
   /** Tells that a refund reached the customer. */
-  public void refunded(String paymentId, long refundedInAll, String refundId, long amount) {
-    tell(paymentId, refundedInAll, Type.REFUNDED, refundId, amount);
+  public void refunded(String paymentId, long refundedInAll, RefundPart refund) {
+    tell(paymentId, refundedInAll, Type.REFUNDED, refund);
   }
 
   /** Tells that a refund did not, or came back. */
-  public void refundFailed(String paymentId, long refundedInAll, String refundId, long amount) {
-    tell(paymentId, refundedInAll, Type.REFUND_FAILED, refundId, amount);
+  public void refundFailed(String paymentId, long refundedInAll, RefundPart refund) {
+    tell(paymentId, refundedInAll, Type.REFUND_FAILED, refund);
   }
 
-  private void tell(String paymentId, long refundedInAll, Type type, String refundId, long amount) {
+  private void tell(String paymentId, long refundedInAll, Type type, RefundPart refund) {
     Payment payment = payments.lock(paymentId).orElseThrow().withRefunded(refundedInAll);
-    payments.save(events.tell(payment, type, Map.of("refundId", refundId, "refundAmount", amount)));
+    payments.save(
+        events.tell(
+            payment,
+            type,
+            Map.of(
+                "refundId",
+                refund.refundId(),
+                "refundAmount",
+                refund.amount(),
+                "refundReason",
+                refund.reason())));
   }
 
   private Received received(Payment payment) {

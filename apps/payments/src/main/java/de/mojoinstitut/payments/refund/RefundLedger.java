@@ -1,6 +1,7 @@
 package de.mojoinstitut.payments.refund;
 
 import de.mojoinstitut.payments.payment.PaymentMoney;
+import de.mojoinstitut.payments.payment.PaymentMoney.RefundPart;
 import de.mojoinstitut.payments.refund.Refund.Status;
 import de.mojoinstitut.payments.watch.Watch;
 import de.mojoinstitut.payments.watch.Watched;
@@ -48,10 +49,11 @@ class RefundLedger {
 
   private void tell(Refund refund) {
     long inAll = refunds.refunded(refund.paymentId());
+    RefundPart part = new RefundPart(refund.refundId(), refund.amount(), refund.reason().name());
     if (refund.status() == Status.SUCCEEDED) {
-      money.refunded(refund.paymentId(), inAll, refund.refundId(), refund.amount());
+      money.refunded(refund.paymentId(), inAll, part);
     } else if (refund.status() == Status.FAILED) {
-      money.refundFailed(refund.paymentId(), inAll, refund.refundId(), refund.amount());
+      money.refundFailed(refund.paymentId(), inAll, part);
     }
   }
 
