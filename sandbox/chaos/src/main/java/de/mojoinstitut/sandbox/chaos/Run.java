@@ -1,5 +1,6 @@
 package de.mojoinstitut.sandbox.chaos;
 
+import de.mojoinstitut.sandbox.stack.trial.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,14 +47,19 @@ final class Run {
     outcomes.addAll(crowd.shop(script.late()));
     turnstile.open();
     sabotage.join();
-    stack.stripe().behave();
+    stack.trial().stripe().behave();
     outcomes.replaceAll(crowd::askAgain);
-    progress.accept("Slow money arrives: %d payments".formatted(stack.stripe().settleAll()));
-    stack.moveClock(LONGER_THAN_THE_HOLD);
+    progress.accept(
+        "Slow money arrives: %d payments".formatted(stack.trial().stripe().settleAll()));
+    stack.trial().moveClock(LONGER_THAN_THE_HOLD);
     awaitQuiet();
     Books books = keeper.read(capacities);
     return new Report(
-        outcomes, books, saboteur.struck(), Audit.of(outcomes, books), stack.engine().incidents());
+        outcomes,
+        books,
+        saboteur.struck(),
+        Audit.of(outcomes, books),
+        stack.trial().engine().incidents());
   }
 
   /** Offers with their seats, in the script's order. */
@@ -69,7 +75,7 @@ final class Run {
 
   private void letHoldsEnd() {
     progress.accept("Time passes: holds run out");
-    stack.moveClock(LONGER_THAN_THE_HOLD);
+    stack.trial().moveClock(LONGER_THAN_THE_HOLD);
     boolean ended =
         Pause.until(
                 HOLDS_END_WITHIN,
@@ -91,7 +97,7 @@ final class Run {
       }
       waiting = Pause.until(NUDGE, () -> Optional.of(keeper.unfinished())).orElse(Map.of());
       progress.accept("Waiting for " + waiting);
-      stack.moveClock(NUDGE);
+      stack.trial().moveClock(NUDGE);
     } while (System.nanoTime() - start < QUIET_WITHIN.toNanos());
     progress.accept("Not quiet: " + waiting);
   }

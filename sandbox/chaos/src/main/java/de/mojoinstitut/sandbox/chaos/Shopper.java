@@ -2,6 +2,8 @@ package de.mojoinstitut.sandbox.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp.Answer;
+import de.mojoinstitut.sandbox.stack.trial.Pause;
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class Shopper {
     this.wish = wish;
     this.offer = offer;
     this.stack = stack;
-    this.stripe = stack.stripe();
+    this.stripe = stack.trial().stripe();
   }
 
   /** Books, and pays or not, as the wish says. */
