@@ -19,14 +19,12 @@ public final class BookingRefundProcess {
   public static final class Elements {
 
     public static final String EVENT_REFUND_DUE = "Event_RefundDue";
-    public static final String GATEWAY_REFUND_ATTEMPT = "Gateway_RefundAttempt";
     public static final String TASK_REFUND_PAYMENT = "Task_RefundPayment";
     public static final String EVENT_REFUND_REFUSED = "Event_RefundRefused";
     public static final String GATEWAY_REFUND_RESULT = "Gateway_RefundResult";
     public static final String EVENT_PAYMENT_REFUNDED = "Event_PaymentRefunded";
     public static final String EVENT_REFUND_FAILED = "Event_RefundFailed";
     public static final String EVENT_REFUND_OVERDUE = "Event_RefundOverdue";
-    public static final String GATEWAY_REFUND_UNKNOWN = "Gateway_RefundUnknown";
     public static final String TASK_RESOLVE_UNKNOWN = "Task_ResolveUnknown";
     public static final String EVENT_REFUNDED_MEANWHILE = "Event_RefundedMeanwhile";
     public static final String TASK_RESOLVE_REFUND = "Task_ResolveRefund";

@@ -23,7 +23,6 @@ public final class OfferCancellationProcess {
     public static final String TASK_CLAIM_OFFER_CANCELLATION = "Task_ClaimOfferCancellation";
     public static final String EVENT_ALREADY_CLAIMED = "Event_AlreadyClaimed";
     public static final String EVENT_ALREADY_IN_PROGRESS = "Event_AlreadyInProgress";
-    public static final String GATEWAY_COLLECT_BOOKINGS = "Gateway_CollectBookings";
     public static final String TASK_COLLECT_BOOKINGS = "Task_CollectBookings";
     public static final String GATEWAY_BOOKINGS_LEFT = "Gateway_BookingsLeft";
     public static final String SUB_PROCESS_EACH_BOOKING = "SubProcess_EachBooking";

@@ -22,7 +22,6 @@ public final class PaymentDisputeProcess {
     public static final String TASK_CLAIM_DISPUTE = "Task_ClaimDispute";
     public static final String EVENT_ALREADY_CLAIMED = "Event_AlreadyClaimed";
     public static final String EVENT_ALREADY_IN_PROGRESS = "Event_AlreadyInProgress";
-    public static final String GATEWAY_HANDLING = "Gateway_Handling";
     public static final String TASK_HANDLE_DISPUTE = "Task_HandleDispute";
     public static final String EVENT_CLOSED_MEANWHILE = "Event_ClosedMeanwhile";
     public static final String TASK_ANSWER_DISPUTE = "Task_AnswerDispute";

@@ -20,7 +20,6 @@ public final class PayoutRunProcess {
   public static final class Elements {
 
     public static final String EVENT_RUN_WANTED = "Event_RunWanted";
-    public static final String GATEWAY_ORDER = "Gateway_Order";
     public static final String TASK_START_PAYOUT_RUN = "Task_StartPayoutRun";
     public static final String TASK_OPEN_PAYOUT_RUN = "Task_OpenPayoutRun";
     public static final String EVENT_ORDER_NOT_ALLOWED = "Event_OrderNotAllowed";
@@ -36,7 +35,7 @@ public final class PayoutRunProcess {
     public static final String TASK_REVIEW_PREVIEW = "Task_ReviewPreview";
     public static final String EVENT_PREVIEW_OUTDATED = "Event_PreviewOutdated";
     public static final String EVENT_PREVIEW_SEEN = "Event_PreviewSeen";
-    public static final String GATEWAY_APPROVAL = "Gateway_Approval";
+    public static final String GATEWAY_APPROVAL_REQUIRED = "Gateway_ApprovalRequired";
     public static final String TASK_APPROVE_PAYOUT_RUN = "Task_ApprovePayoutRun";
     public static final String EVENT_RUN_DECIDED = "Event_RunDecided";
     public static final String TASK_CHECK_APPROVAL = "Task_CheckApproval";

@@ -29,7 +29,6 @@ public final class TenantPayoutProcess {
     public static final String EVENT_PAYOUT_PAID = "Event_PayoutPaid";
     public static final String EVENT_PAYOUT_FAILED = "Event_PayoutFailed";
     public static final String EVENT_PAYOUT_OVERDUE = "Event_PayoutOverdue";
-    public static final String GATEWAY_PAYOUT_UNKNOWN = "Gateway_PayoutUnknown";
     public static final String TASK_RESOLVE_UNKNOWN = "Task_ResolveUnknown";
     public static final String EVENT_PAID_MEANWHILE = "Event_PaidMeanwhile";
     public static final String EVENT_FAILED_MEANWHILE = "Event_FailedMeanwhile";
