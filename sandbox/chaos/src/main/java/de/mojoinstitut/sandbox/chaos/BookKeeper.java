@@ -7,8 +7,8 @@ import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
 import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.parts.Database;
+import de.mojoinstitut.sandbox.stack.trial.Backlog;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,27 +20,6 @@ final class BookKeeper {
   private static final String BOOKING = "event-booking";
   private static final String FULFILMENT = "booking-fulfilment";
 
-  private static final Map<String, String> UNFINISHED = new LinkedHashMap<>();
-
-  static {
-    for (String schema : new String[] {"hub", "kontakte", "payments"}) {
-      UNFINISHED.put(
-          schema + " outbox",
-          "select count(*) from %s.outbox where sent_at is null".formatted(schema));
-      UNFINISHED.put(
-          schema + " inbox",
-          "select count(*) from %s.inbox where handled_at is null".formatted(schema));
-    }
-    UNFINISHED.put(
-        "payments",
-        "select count(*) from payments.payment where status in ('UNKNOWN', 'REQUIRES_PAYMENT', 'PROCESSING')");
-    UNFINISHED.put(
-        "refunds", "select count(*) from payments.refund where status in ('UNKNOWN', 'PENDING')");
-    UNFINISHED.put(
-        "bookings",
-        "select count(*) from hub.booking where status in ('HELD', 'AWAITING_PAYMENT')");
-  }
-
   private final ChaosStack stack;
   private final Database database;
 
@@ -51,8 +30,7 @@ final class BookKeeper {
 
   /** What still waits, by name; nothing that does not. */
   Map<String, Long> unfinished() {
-    Map<String, Long> waiting = new LinkedHashMap<>();
-    UNFINISHED.forEach((name, sql) -> waiting.put(name, database.number(sql)));
+    Map<String, Long> waiting = new Backlog(database).count();
     waiting.put("process instances", atWork());
     waiting.put("records of the engine", unheardOf());
     waiting.values().removeIf(count -> count == 0);

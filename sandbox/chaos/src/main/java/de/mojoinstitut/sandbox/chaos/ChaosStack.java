@@ -3,17 +3,14 @@ package de.mojoinstitut.sandbox.chaos;
 import de.mojoinstitut.sandbox.stack.client.HubApi;
 import de.mojoinstitut.sandbox.stack.client.OfferDraft;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
+import de.mojoinstitut.sandbox.stack.parts.Postgres;
 import de.mojoinstitut.sandbox.stack.runtime.Component;
-import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Layout;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
-import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import de.mojoinstitut.sandbox.stack.trial.TrialStack;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,46 +30,42 @@ final class ChaosStack implements AutoCloseable {
   private final TrialStack stack;
   private final List<URI> hubs;
 
-  private ChaosStack(Layout layout, Ports ports, int hubs, Optional<Guard> without, Console console)
-      throws IOException {
-    this.hubs = Stream.of(Port.HUB, Port.HUB2).limit(hubs).map(ports::url).toList();
-    this.keyStripper =
-        without.filter(Guard.STRIPE_KEY::equals).isPresent()
-            ? new KeyStripper(ports.of(Port.WEBAPPS), ports.url(Port.STRIPE))
-            : null;
-    Set<String> more = hubs == 1 ? Set.of() : Set.of(SECOND_HUB);
-    this.stack = new TrialStack(layout, ports, more, this::adapted, console);
+  private ChaosStack(TrialStack stack, List<URI> hubs, @Nullable KeyStripper keyStripper) {
+    this.stack = stack;
+    this.hubs = hubs;
+    this.keyStripper = keyStripper;
   }
 
   /** Starts a fresh stack; what an earlier run left behind is stopped and deleted. */
   static ChaosStack start(Layout layout, Ports ports, int hubs, Optional<Guard> without)
       throws IOException {
-    Files.createDirectories(layout.home());
-    PrintStream log =
-        new PrintStream(Files.newOutputStream(layout.home().resolve("stack.log")), true);
-    Console console = new Console(log, log);
-    TrialStack.remove(layout, ports, console);
-    ChaosStack stack = new ChaosStack(layout, ports, hubs, without, console);
+    List<URI> doors = Stream.of(Port.HUB, Port.HUB2).limit(hubs).map(ports::url).toList();
+    // Without Operate nobody else needs this port.
+    KeyStripper keyStripper =
+        without.filter(Guard.STRIPE_KEY::equals).isPresent()
+            ? new KeyStripper(ports.of(Port.WEBAPPS), ports.url(Port.STRIPE))
+            : null;
     try {
-      if (!stack.trial().up()) {
-        throw new Problem("The stack did not start; " + layout.home() + "/stack.log says why");
-      }
-      stack.prepare(without);
-      return stack;
+      TrialStack stack =
+          TrialStack.begin(
+              layout,
+              ports,
+              hubs == 1 ? Set.of() : Set.of(SECOND_HUB),
+              component -> adapted(component, keyStripper));
+      without.ifPresent(guard -> switchOff(guard, stack.postgres()));
+      return new ChaosStack(stack, doors, keyStripper);
     } catch (RuntimeException | Error e) {
-      stack.close();
+      if (keyStripper != null) {
+        keyStripper.close();
+      }
       throw e;
     }
   }
 
-  private void prepare(Optional<Guard> without) {
-    stack.putDemoDataIn();
-    without.ifPresent(
-        guard -> {
-          for (String statement : guard.statements()) {
-            stack.postgres().execute("mojo", "postgres", statement);
-          }
-        });
+  private static void switchOff(Guard guard, Postgres postgres) {
+    for (String statement : guard.statements()) {
+      postgres.execute("mojo", "postgres", statement);
+    }
   }
 
   /** The running components, their clock and their books. */
@@ -107,7 +100,7 @@ final class ChaosStack implements AutoCloseable {
     }
   }
 
-  private Component adapted(Component component) {
+  private static Component adapted(Component component, @Nullable KeyStripper keyStripper) {
     return component.name().equals("payments") && keyStripper != null
         ? component.with(Map.of("MOJO_STRIPE_API", keyStripper.url().toString()))
         : component;

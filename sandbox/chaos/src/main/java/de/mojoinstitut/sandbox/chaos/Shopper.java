@@ -54,7 +54,7 @@ final class Shopper {
 
   private Outcome ask(Buyer buyer) {
     return Pause.until(
-            ANSWER, () -> Optional.of(buyer.book(offer, wish.key())).filter(Shopper::isFinal))
+            ANSWER, () -> Optional.of(buyer.book(offer, wish.key())).filter(Answer::isFinal))
         .map(this::outcome)
         .orElseGet(() -> Outcome.unanswered(wish));
   }
@@ -64,13 +64,6 @@ final class Shopper {
     return new Outcome(wish, answer.status(), answer.code(), answer.isSuccess() ? id : null, false);
   }
 
-  /** Whatever may pass is asked again. */
-  private static boolean isFinal(Answer answer) {
-    return answer.status() < 500
-        && answer.status() != 429
-        && !answer.code().equals("IDEMPOTENCY_IN_PROGRESS");
-  }
-
   private void goOn(Buyer buyer, String booking) {
     switch (wish.behaviour()) {
       case NEVER_PAYS -> {}
@@ -78,7 +71,7 @@ final class Shopper {
         checkout(buyer, booking);
         Pause.until(
             ANSWER,
-            () -> Optional.of(buyer.cancel(booking, wish.key() + "-c")).filter(Shopper::isFinal));
+            () -> Optional.of(buyer.cancel(booking, wish.key() + "-c")).filter(Answer::isFinal));
       }
       case PAYS -> pay(buyer, booking, "ok");
       case IS_DECLINED_FIRST -> pay(buyer, booking, "declined", "ok");

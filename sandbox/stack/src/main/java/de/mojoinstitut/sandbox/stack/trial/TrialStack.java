@@ -14,10 +14,13 @@ import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Layout;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
+import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import de.mojoinstitut.sandbox.stack.runtime.Processes;
 import de.mojoinstitut.sandbox.stack.runtime.Stack;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +67,33 @@ public final class TrialStack implements AutoCloseable {
     List<Component> components =
         plan.withOnDemand(true).stream().map(this::observed).map(adapted).toList();
     this.stack = new Stack(components, new Processes(layout), console);
+  }
+
+  /**
+   * Starts a fresh stack with its demo data; what an earlier run left behind is stopped and
+   * deleted.
+   *
+   * @throws Problem when the stack does not start
+   */
+  public static TrialStack begin(
+      Layout layout, Ports ports, Set<String> more, UnaryOperator<Component> adapted)
+      throws IOException {
+    Files.createDirectories(layout.home());
+    PrintStream log =
+        new PrintStream(Files.newOutputStream(layout.home().resolve("stack.log")), true);
+    Console console = new Console(log, log);
+    remove(layout, ports, console);
+    TrialStack stack = new TrialStack(layout, ports, more, adapted, console);
+    try {
+      if (!stack.up()) {
+        throw new Problem("The stack did not start; " + layout.home() + "/stack.log says why");
+      }
+      stack.putDemoDataIn();
+      return stack;
+    } catch (RuntimeException | Error e) {
+      stack.close();
+      throw e;
+    }
   }
 
   /** Stops what an earlier run left behind, and deletes it. */
