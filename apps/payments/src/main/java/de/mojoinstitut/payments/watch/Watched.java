@@ -11,6 +11,8 @@ public record Watched(Kind kind, String entityId, String tenantId) {
   public enum Kind {
     PAYMENT,
     REFUND,
-    ACCOUNT
+    ACCOUNT,
+    PAYOUT,
+    DISPUTE
   }
 }
