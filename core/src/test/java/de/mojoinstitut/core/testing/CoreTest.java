@@ -27,6 +27,7 @@ public abstract class CoreTest {
   @Autowired protected FakeContacts contacts;
   @Autowired protected FakePayments payments;
   @Autowired protected FakeMailServer mails;
+  @Autowired protected FakeTasks tasks;
 
   @BeforeEach
   void forgetTroubleOfOtherTests() {
@@ -34,5 +35,6 @@ public abstract class CoreTest {
     contacts.reset();
     payments.reset();
     mails.reset();
+    tasks.reset();
   }
 }

@@ -75,4 +75,9 @@ public class TestCore {
   FakeMailServer mails() {
     return new FakeMailServer();
   }
+
+  @Bean
+  FakeTasks tasks() {
+    return new FakeTasks();
+  }
 }
