@@ -25,7 +25,7 @@ final class Bookkeeper {
     this.database = stack.database();
   }
 
-  Books read(List<Deal> deals, Map<String, Long> quoted, Map<String, Long> waiting) {
+  Books read(List<Deal> deals, Map<String, Long> quoted, Map<String, Long> waiting, int incidents) {
     return new Books(
         deals,
         quoted,
@@ -50,7 +50,7 @@ final class Bookkeeper {
         documents(),
         gaps(),
         waiting,
-        stack.engine().incidents());
+        incidents);
   }
 
   private Map<String, BookingRow> bookings() {

@@ -53,6 +53,7 @@ public final class Run {
   /** Plays the whole script; the stack stays as it is then. */
   public Report run() throws InterruptedException {
     stack.postgres().execute("mojo", "hub_owner", people());
+    int incidentsBefore = stack.engine().incidents();
     Script script = Script.of(options.seed(), options.bookings(), options.runs());
     List<Instant> waves = waves();
     Map<Integer, String> offers = market.publish(script.offers(), waves);
@@ -70,7 +71,8 @@ public final class Run {
     for (int wave = 0; wave < waves.size(); wave++) {
       play(wave, waves.get(wave), inWave(deals, wave));
     }
-    Books books = new Bookkeeper(stack).read(deals, quoted, keeper.waiting());
+    int incidents = stack.engine().incidents() - incidentsBefore;
+    Books books = new Bookkeeper(stack).read(deals, quoted, keeper.waiting(), incidents);
     return new Report(books, Audit.of(books));
   }
 
