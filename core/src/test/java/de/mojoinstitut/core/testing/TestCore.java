@@ -80,4 +80,9 @@ public class TestCore {
   FakeTasks tasks() {
     return new FakeTasks();
   }
+
+  @Bean
+  FakePayouts payoutProvider() {
+    return new FakePayouts();
+  }
 }
