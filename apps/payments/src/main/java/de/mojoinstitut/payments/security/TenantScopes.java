@@ -18,14 +18,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tenant of a request. It is named by {@code x-tenant-id}, must agree with the token, must
- * exist, and must be of a region that this deployment serves. Only the path of a tenant itself goes
- * without the header, and only for the hub.
+ * exist, and must be of a region that this deployment serves. Only the paths of a tenant itself and
+ * of the platform's balance go without the header, and only for the hub.
  */
 @Component
 class TenantScopes {
 
   private static final String HEADER = "x-tenant-id";
   private static final String TENANTS = "/api/tenants/";
+  private static final String BALANCE = "/api/balance";
 
   private final Tenants tenants;
   private final ServedRegions regions;
@@ -41,6 +42,9 @@ class TenantScopes {
       return ofTenantItself(caller, path.substring(TENANTS.length()));
     }
     String header = request.getHeader(HEADER);
+    if (path.equals(BALANCE)) {
+      return ofNoTenant(caller, header);
+    }
     if (header == null || header.isBlank()) {
       throw ApiProblem.invalid(HEADER, "REQUIRED");
     }
@@ -59,6 +63,14 @@ class TenantScopes {
   private static Scope ofTenantItself(Caller caller, String tenantId) {
     if (caller instanceof Service service && service.tenant() == null) {
       return api(tenantId);
+    }
+    throw ApiProblem.forbidden();
+  }
+
+  /** Sees no row at all. */
+  private static Scope ofNoTenant(Caller caller, @Nullable String header) {
+    if (caller instanceof Service service && service.tenant() == null && header == null) {
+      return new Scope(Kind.API, null, null, null, Level.TENANT);
     }
     throw ApiProblem.forbidden();
   }
