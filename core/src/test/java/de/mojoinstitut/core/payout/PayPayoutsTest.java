@@ -319,7 +319,8 @@ class PayPayoutsTest extends CoreTest {
   void shouldSkipATenantWithAnOpenDispute() {
     // given another sale, not delivered, is disputed
     PaymentId disputed = books.sold(shop, 10_000);
-    shop.job(() -> disputes.hold(books.newId("dp"), disputed, eur(10_000), clock.instant()));
+    shop.job(
+        () -> disputes.hold(books.newId("dp"), disputed, eur(10_000), eur(0), clock.instant()));
 
     // then
     isSkippedFor(Reason.OPEN_DISPUTE);
@@ -332,7 +333,8 @@ class PayPayoutsTest extends CoreTest {
       runs.earned(shop, 10_000);
     }
     PaymentId disputed = books.sold(shop, 10_000);
-    shop.job(() -> disputes.hold(books.newId("dp"), disputed, eur(10_000), clock.instant()));
+    shop.job(
+        () -> disputes.hold(books.newId("dp"), disputed, eur(10_000), eur(0), clock.instant()));
 
     // when
     runs.paid(shop);

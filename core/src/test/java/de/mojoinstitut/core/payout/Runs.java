@@ -46,6 +46,7 @@ final class Runs {
   private final TransferPayout transfer;
   private final PayoutEvents events;
   private final FinishPayoutRun finish;
+  private final DecidePayoutRun decide;
   private final Payouts payouts;
   private final PayoutRuns rows;
   private final TransactionTemplate transaction;
@@ -62,6 +63,7 @@ final class Runs {
       TransferPayout transfer,
       PayoutEvents events,
       FinishPayoutRun finish,
+      DecidePayoutRun decide,
       Payouts payouts,
       PayoutRuns rows,
       PlatformTransactionManager transactions) {
@@ -76,6 +78,7 @@ final class Runs {
     this.transfer = transfer;
     this.events = events;
     this.finish = finish;
+    this.decide = decide;
     this.payouts = payouts;
     this.rows = rows;
     this.transaction = new TransactionTemplate(transactions);
@@ -142,6 +145,15 @@ final class Runs {
     return run;
   }
 
+  /** Started, and approved where it has to be. */
+  PayoutRunId approved(Shop shop) {
+    PayoutRunId run = started(shop);
+    if (run(shop, run).approvalRequired()) {
+      Scopes.within(FINANCE, () -> decide.decide(run, new PayoutRun.Decision(true, FIN2)));
+    }
+    return run;
+  }
+
   /** Ids of what the run pays. */
   List<PayoutId> due(Shop shop, PayoutRunId run) {
     return shop.job(() -> pay.pay(run));
@@ -185,7 +197,7 @@ final class Runs {
 
   /** From order to end, as the processes do it; the provider transfers all. */
   PayoutRunId paid(Shop shop) {
-    PayoutRunId run = started(shop);
+    PayoutRunId run = approved(shop);
     for (PayoutId id : due(shop, run)) {
       if (check(shop, id) == CheckPayout.Result.CLEAR
           && transfer(shop, id) == TransferPayout.Result.ORDERED) {
