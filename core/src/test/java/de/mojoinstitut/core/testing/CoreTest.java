@@ -28,6 +28,7 @@ public abstract class CoreTest {
   @Autowired protected FakePayments payments;
   @Autowired protected FakeMailServer mails;
   @Autowired protected FakeTasks tasks;
+  @Autowired protected FakePayouts provider;
 
   @BeforeEach
   void forgetTroubleOfOtherTests() {
@@ -36,5 +37,6 @@ public abstract class CoreTest {
     payments.reset();
     mails.reset();
     tasks.reset();
+    provider.reset();
   }
 }

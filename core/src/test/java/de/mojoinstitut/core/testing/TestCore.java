@@ -52,8 +52,8 @@ public class TestCore {
   }
 
   @Bean
-  World world(Database rows, TestClock clock) {
-    return new World(rows, clock);
+  World world(TestDatabase database, Database rows, TestClock clock) {
+    return new World(database, rows, clock);
   }
 
   @Bean
@@ -79,5 +79,10 @@ public class TestCore {
   @Bean
   FakeTasks tasks() {
     return new FakeTasks();
+  }
+
+  @Bean
+  FakePayouts payoutProvider() {
+    return new FakePayouts();
   }
 }

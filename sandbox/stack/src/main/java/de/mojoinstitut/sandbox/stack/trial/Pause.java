@@ -1,4 +1,4 @@
-package de.mojoinstitut.sandbox.chaos;
+package de.mojoinstitut.sandbox.stack.trial;
 
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Asks again and again while components come and go. Measures elapsed time, not the stack's. */
-final class Pause {
+public final class Pause {
 
   private static final Duration BETWEEN = Duration.ofMillis(400);
 
@@ -18,7 +18,7 @@ final class Pause {
    *
    * @return empty when the time is over
    */
-  static <T> Optional<T> until(Duration limit, Supplier<Optional<T>> question) {
+  public static <T> Optional<T> until(Duration limit, Supplier<Optional<T>> question) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < limit.toNanos() && !Thread.currentThread().isInterrupted()) {
       Optional<T> answer = ask(question);
@@ -30,7 +30,7 @@ final class Pause {
     return Optional.empty();
   }
 
-  static void of(Duration time) {
+  public static void of(Duration time) {
     LockSupport.parkNanos(time.toNanos());
   }
 

@@ -1,4 +1,4 @@
-package de.mojoinstitut.sandbox.chaos;
+package de.mojoinstitut.sandbox.stack.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The Stripe simulator: its till, its switches for trouble, and what it has in its books. */
-record StripeBooks(URI stripe) {
+public record StripeBooks(URI stripe) {
 
   /**
    * What Stripe has for one booking.
@@ -20,9 +20,9 @@ record StripeBooks(URI stripe) {
    * @param charges succeeded ones
    * @param net money that has come in less what went back, before fees, in minor units
    */
-  record Entry(int checkouts, int charges, long net) {
+  public record Entry(int checkouts, int charges, long net) {
 
-    static final Entry NONE = new Entry(0, 0, 0);
+    public static final Entry NONE = new Entry(0, 0, 0);
 
     private Entry plus(int moreCheckouts, int moreCharges, long money) {
       return new Entry(checkouts + moreCheckouts, charges + moreCharges, net + money);
@@ -30,22 +30,22 @@ record StripeBooks(URI stripe) {
   }
 
   /** Tries to pay; a declined card and a checkout that is closed are answers too. */
-  void pay(String checkout, String card) {
+  public void pay(String checkout, String card) {
     post("/_sandbox/checkout/" + checkout + "/pay", JsonHttp.object().put("card", card));
   }
 
-  void misbehave(JsonNode trouble) {
+  public void misbehave(JsonNode trouble) {
     if (!post("/_sandbox/trouble", trouble).isSuccess()) {
       throw new Problem("The Stripe simulator refused " + trouble);
     }
   }
 
-  void behave() {
+  public void behave() {
     new JsonHttp().delete(stripe.resolve("/_sandbox/trouble"), Map.of()).orThrow("Stripe");
   }
 
   /** Money on its way arrives. */
-  int settleAll() {
+  public int settleAll() {
     List<String> waiting =
         objects("payment_intent")
             .filter(intent -> intent.path("status").asText().equals("processing"))
@@ -56,7 +56,7 @@ record StripeBooks(URI stripe) {
   }
 
   /** Per booking id. */
-  Map<String, Entry> entries() {
+  public Map<String, Entry> entries() {
     Map<String, Entry> entries = new HashMap<>();
     Map<String, String> bookingOfCharge = new HashMap<>();
     objects("checkout.session")
@@ -83,7 +83,7 @@ record StripeBooks(URI stripe) {
   }
 
   /** What charges and refunds have moved on the balance, before fees. */
-  long balance() {
+  public long balance() {
     return objects("balance_transaction").mapToLong(each -> each.path("amount").asLong()).sum();
   }
 
@@ -97,7 +97,8 @@ record StripeBooks(URI stripe) {
     return object.path("status").asText().equals("succeeded");
   }
 
-  private Stream<JsonNode> objects(String kind) {
+  /** All objects of a kind, such as {@code charge}. */
+  public Stream<JsonNode> objects(String kind) {
     JsonNode found =
         new JsonHttp()
             .get(stripe.resolve("/_sandbox/objects?kind=" + kind), Map.of())
@@ -106,7 +107,8 @@ record StripeBooks(URI stripe) {
     return StreamSupport.stream(found.spliterator(), false);
   }
 
-  private Answer post(String path, JsonNode body) {
+  /** One of the simulator's own calls. */
+  public Answer post(String path, JsonNode body) {
     return new JsonHttp().post(stripe.resolve(path), Map.of(), body);
   }
 }
