@@ -35,11 +35,14 @@ class RowLevelSecurityTest extends PaymentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tenant", "account", "payment", "payment_attempt", "refund"})
+  @ValueSource(
+      strings = {"tenant", "account", "payment", "payment_attempt", "refund", "payout", "dispute"})
   void shouldShowATenantItsOwnRowsOnly(String table) throws SQLException {
     // given
     Answer paid = capturedAfterADecline();
     refund(paid.at("id"), newBooking(), 100).send();
+    payout(TENANT, newPayout(), 100).send();
+    opened(newBooking());
 
     for (String role : new String[] {"payments_api", "payments_worker"}) {
       try (Connection own = as(role, TENANT);
