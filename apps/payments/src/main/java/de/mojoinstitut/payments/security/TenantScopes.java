@@ -18,14 +18,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tenant of a request. It is named by {@code x-tenant-id}, must agree with the token, must
- * exist, and must be of a region that this deployment serves. Only the path of a tenant itself goes
- * without the header, and only for the hub.
+ * exist, and must be of a region that this deployment serves. Only the paths of a tenant go without
+ * the header: its own for the hub alone, its tax status for its people too, who may change it.
  */
 @Component
 class TenantScopes {
 
   private static final String HEADER = "x-tenant-id";
   private static final String TENANTS = "/api/tenants/";
+  private static final String TAX_STATUS = "/tax-status";
 
   private final Tenants tenants;
   private final ServedRegions regions;
@@ -37,6 +38,10 @@ class TenantScopes {
 
   Scope of(Caller caller, HttpServletRequest request) {
     String path = request.getRequestURI();
+    if (path.startsWith(TENANTS) && path.endsWith(TAX_STATUS)) {
+      return ofTaxStatus(
+          caller, path.substring(TENANTS.length(), path.length() - TAX_STATUS.length()));
+    }
     if (path.startsWith(TENANTS)) {
       return ofTenantItself(caller, path.substring(TENANTS.length()));
     }
@@ -47,13 +52,29 @@ class TenantScopes {
     if (!agrees(caller, header, request)) {
       throw ApiProblem.forbidden();
     }
-    Scope scope = api(header);
+    return ofExisting(caller, header);
+  }
+
+  private Scope ofExisting(Caller caller, String tenantId) {
+    Scope scope = api(tenantId);
     Tenant tenant =
-        Scopes.within(scope, () -> tenants.find(header)).orElseThrow(ApiProblem::notFound);
+        Scopes.within(scope, () -> tenants.find(tenantId)).orElseThrow(ApiProblem::notFound);
     if (!mayAct(caller, tenant)) {
       throw ApiProblem.forbidden();
     }
     return scope;
+  }
+
+  private Scope ofTaxStatus(Caller caller, String tenantId) {
+    boolean agrees =
+        switch (caller) {
+          case Service service -> service.tenant() == null || service.tenant().equals(tenantId);
+          case Person person -> person.organisation() != null;
+        };
+    if (!agrees) {
+      throw ApiProblem.forbidden();
+    }
+    return ofExisting(caller, tenantId);
   }
 
   private static Scope ofTenantItself(Caller caller, String tenantId) {

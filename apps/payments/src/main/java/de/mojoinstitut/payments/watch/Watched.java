@@ -11,6 +11,8 @@ public record Watched(Kind kind, String entityId, String tenantId) {
   public enum Kind {
     PAYMENT,
     REFUND,
-    ACCOUNT
+    ACCOUNT,
+    /** What wants an invoice; the id is the payment's. */
+    INVOICE
   }
 }
