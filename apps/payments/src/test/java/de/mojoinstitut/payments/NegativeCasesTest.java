@@ -101,6 +101,7 @@ class NegativeCasesTest extends PaymentsTest {
     return by(hub(null))
         .alsoBy(member(TENANT))
         .variable("id", TENANT)
+        .hidden("a tenant that is not there", "id", "tenant_none")
         .refused(
             "a token for another tenant", 403, "FORBIDDEN", it -> it.bearer(hub(OTHER).token()))
         .refused(

@@ -2,8 +2,10 @@ package de.mojoinstitut.payments.invoice;
 
 import de.mojoinstitut.chassis.idempotency.Answer.Outcome;
 import de.mojoinstitut.chassis.idempotency.Idempotency;
+import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
+import de.mojoinstitut.payments.tenant.ServedRegions;
 import de.mojoinstitut.payments.tenant.Tenants;
 import de.mojoinstitut.payments.watch.Watch;
 import de.mojoinstitut.payments.watch.Watched;
@@ -38,6 +40,7 @@ class TaxStatusController {
   private final TransactionTemplate transaction;
   private final Idempotency idempotency;
   private final Tenants tenants;
+  private final ServedRegions regions;
   private final TaxStatuses statuses;
   private final Invoices invoices;
   private final Watch watch;
@@ -46,12 +49,14 @@ class TaxStatusController {
       TransactionTemplate transaction,
       Idempotency idempotency,
       Tenants tenants,
+      ServedRegions regions,
       TaxStatuses statuses,
       Invoices invoices,
       Watch watch) {
     this.transaction = transaction;
     this.idempotency = idempotency;
     this.tenants = tenants;
+    this.regions = regions;
     this.statuses = statuses;
     this.invoices = invoices;
     this.watch = watch;
@@ -78,6 +83,7 @@ class TaxStatusController {
       @RequestHeader("Idempotency-Key") String key,
       @PathVariable @Pattern(regexp = ID) String id,
       @Valid @RequestBody TaxStatusBody body) {
+    requireTenant(id);
     TaxStatus status = body.toStatus();
     return idempotency.answer(
         caller,
@@ -85,6 +91,14 @@ class TaxStatusController {
         "PUT /api/tenants/" + id + "/tax-status",
         body,
         () -> record(id, status, caller));
+  }
+
+  private void requireTenant(String id) {
+    boolean isServed =
+        tenants.find(id).filter(tenant -> regions.serves(tenant.region())).isPresent();
+    if (!isServed) {
+      throw ApiProblem.notFound();
+    }
   }
 
   /** Waits for invoices that are being issued, and they wait for it. */
@@ -104,6 +118,7 @@ class TaxStatusController {
 
   @GetMapping
   History get(@PathVariable @Pattern(regexp = ID) String id) {
+    requireTenant(id);
     return Objects.requireNonNull(
         transaction.execute(
             status ->

@@ -66,15 +66,20 @@ class TenantScopes {
   }
 
   private Scope ofTaxStatus(Caller caller, String tenantId) {
-    boolean agrees =
-        switch (caller) {
-          case Service service -> service.tenant() == null || service.tenant().equals(tenantId);
-          case Person person -> person.organisation() != null;
-        };
-    if (!agrees) {
-      throw ApiProblem.forbidden();
-    }
-    return ofExisting(caller, tenantId);
+    return switch (caller) {
+      case Service service -> {
+        if (service.tenant() != null && !service.tenant().equals(tenantId)) {
+          throw ApiProblem.forbidden();
+        }
+        yield api(tenantId);
+      }
+      case Person person -> {
+        if (person.organisation() == null) {
+          throw ApiProblem.forbidden();
+        }
+        yield ofExisting(caller, tenantId);
+      }
+    };
   }
 
   private static Scope ofTenantItself(Caller caller, String tenantId) {
