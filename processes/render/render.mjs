@@ -55,9 +55,9 @@ function stable(svg) {
 }
 
 async function photograph(page, svg, path) {
-  const [, width, height] = svg.match(/<svg[^>]* width="(\d+)"[^>]* height="(\d+)"/);
+  const [, width, height] = svg.match(/<svg[^>]* width="([\d.]+)"[^>]* height="([\d.]+)"/);
   const picture = await page.browser().newPage();
-  await picture.setViewport({ width: Number(width), height: Number(height) });
+  await picture.setViewport({ width: Math.ceil(width), height: Math.ceil(height) });
   await picture.setContent(`<body style="margin:0;background:white">${svg.slice(svg.indexOf('<svg'))}</body>`);
   await picture.screenshot({ path });
   await picture.close();

@@ -8,6 +8,20 @@ insert into region (code, name, distributor, currency, locale, time_zone) values
   ('INDIEN', 'INDIEN', 'user_dist_in',   'INR', 'hi-IN', 'Asia/Kolkata')
 on conflict do nothing;
 
+-- The sandbox figures: platform fee 10 % (MENTORING 15 %), provider fee 1.5 % + 25 minor units borne by the tenant,
+-- distributors' share of the platform fee 20 % in DACH and 25 % elsewhere.
+insert into split_rule (id, region, kind, valid_from, platform_fee_bps, provider_fee_bps, provider_fee_fixed, provider_fee_bearer)
+select code || '-' || kind || '-2026', code, kind, timestamptz '2026-01-01T00:00:00Z', fee, 150, 25, 'TENANT'
+from region, (values ('EVENT', 1000), ('WORKSHOP', 1000), ('GROUP', 1000), ('MENTORING', 1500)) kinds (kind, fee)
+where code in ('DACH', 'US', 'INDIEN')
+on conflict do nothing;
+
+insert into distributor_contract (id, region, distributor, valid_from, share_bps)
+select code || '-DISTRIBUTOR-2026', code, distributor, timestamptz '2026-01-01T00:00:00Z', case code when 'DACH' then 2000 else 2500 end
+from region
+where code in ('DACH', 'US', 'INDIEN') and distributor is not null
+on conflict do nothing;
+
 insert into person (clerk_user_id, type, region, locale, version, created_at, updated_at)
 select id, type, region, locale, 0, started, started
 from (values
@@ -94,4 +108,11 @@ on conflict do nothing;
 
 insert into seat (offer_id, seat_no)
 select id, generate_series(1, capacity) from offer where id in ('event_xyz', 'event_small', 'mentoring_anna')
+on conflict do nothing;
+
+-- The sandbox figures: minimum payout 10.00, four eyes from 500.00 per run, bank details unchanged for 7 days, each in the
+-- region's currency; the hold is the deployment's.
+insert into payout_terms (region, valid_from, hold_days, minimum, four_eyes_from, bank_quiet_days, currency)
+select code, timestamptz '2026-01-01T00:00:00Z', null, 1000, 50000, 7, currency
+from region where code in ('DACH', 'US', 'INDIEN')
 on conflict do nothing;

@@ -5,8 +5,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * All routes with their clients and settings. Needs beans of {@code ServiceTokens} and {@code
- * PaymentEvents}; gives beans of the ports {@code ContactDirectory} and {@code PaymentGateway}.
+ * All routes with their clients and settings. Needs beans of {@code ServiceTokens}, {@code
+ * PaymentEvents}, {@code PayoutEvents} and {@code DisputeEvents}; gives beans of the ports {@code
+ * ContactDirectory}, {@code PaymentGateway}, {@code PayoutGateway}, {@code ProviderBalances} and
+ * {@code DisputeGateway}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 /** As much of the hub as the routes need. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({CamelRoutesConfiguration.class, RecordingPaymentEvents.class})
+@Import({CamelRoutesConfiguration.class, RecordingPaymentEvents.class, RecordingMoneyEvents.class})
 public class TestHub {
 
   @Bean

@@ -11,11 +11,16 @@ import de.mojoinstitut.chassis.security.ServiceTokens;
 import de.mojoinstitut.chassis.web.ChassisWebConfiguration;
 import de.mojoinstitut.connectors.clerk.ClerkProfiles;
 import de.mojoinstitut.connectors.clerk.ClerkProperties;
+import de.mojoinstitut.connectors.clerk.ClerkStaff;
 import de.mojoinstitut.connectors.messaging.SmtpMailSender;
 import de.mojoinstitut.connectors.messaging.SmtpProperties;
+import de.mojoinstitut.connectors.tasklist.TasklistProperties;
+import de.mojoinstitut.connectors.tasklist.TasklistTasks;
 import de.mojoinstitut.core.CoreConfiguration;
 import de.mojoinstitut.core.notification.MailSender;
 import de.mojoinstitut.core.person.Profiles;
+import de.mojoinstitut.core.task.CompletedTasks;
+import de.mojoinstitut.core.task.StaffDirectory;
 import de.mojoinstitut.workers.WorkersConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -40,12 +45,26 @@ import org.springframework.transaction.support.TransactionTemplate;
   WorkersConfiguration.class,
   CamelRoutesConfiguration.class
 })
-@EnableConfigurationProperties({ClerkProperties.class, SmtpProperties.class})
+@EnableConfigurationProperties({
+  ClerkProperties.class,
+  SmtpProperties.class,
+  TasklistProperties.class
+})
 class HubConfiguration {
 
   @Bean
   Profiles profiles(ClerkProperties properties, Clock clock) {
     return new ClerkProfiles(properties, clock);
+  }
+
+  @Bean
+  StaffDirectory staffDirectory(ClerkProperties properties) {
+    return new ClerkStaff(properties);
+  }
+
+  @Bean
+  CompletedTasks completedTasks(TasklistProperties properties) {
+    return new TasklistTasks(properties);
   }
 
   @Bean

@@ -58,12 +58,7 @@ public final class EventBookingProcess {
     public static final String TASK_NOTIFY_CANCELLED = "Task_NotifyCancelled";
     public static final String EVENT_BOOKING_CANCELLED = "Event_BookingCancelled";
     public static final String TASK_CANCEL_PAID_BOOKING = "Task_CancelPaidBooking";
-    public static final String GATEWAY_REFUND_ATTEMPT = "Gateway_RefundAttempt";
-    public static final String TASK_REFUND_PAYMENT = "Task_RefundPayment";
-    public static final String GATEWAY_REFUND_RESULT = "Gateway_RefundResult";
-    public static final String EVENT_REFUND_FAILED = "Event_RefundFailed";
-    public static final String EVENT_PAYMENT_REFUNDED = "Event_PaymentRefunded";
-    public static final String TASK_NOTIFY_REFUNDED = "Task_NotifyRefunded";
+    public static final String CALL_BOOKING_REFUND = "Call_BookingRefund";
     public static final String EVENT_BOOKING_REFUNDED = "Event_BookingRefunded";
 
     private Elements() {}
@@ -80,7 +75,6 @@ public final class EventBookingProcess {
     public static final String BOOKING_EXPIRE = "booking.expire";
     public static final String PAYMENT_CANCEL = "payment.cancel";
     public static final String BOOKING_CANCEL = "booking.cancel";
-    public static final String PAYMENT_REFUND = "payment.refund";
 
     private JobTypes() {}
   }
@@ -93,8 +87,6 @@ public final class EventBookingProcess {
     public static final String PAYMENT_CAPTURED = "payment.captured";
     public static final String PAYMENT_DECLINED = "payment.declined";
     public static final String BOOKING_CANCELLATION_REQUESTED = "booking.cancellationRequested";
-    public static final String PAYMENT_REFUND_FAILED = "payment.refundFailed";
-    public static final String PAYMENT_REFUNDED = "payment.refunded";
 
     private Messages() {}
   }
@@ -174,7 +166,6 @@ public final class EventBookingProcess {
     public static final String BOOKING_CONFIRMED = "booking-confirmed";
     public static final String BOOKING_EXPIRED = "booking-expired";
     public static final String BOOKING_CANCELLED = "booking-cancelled";
-    public static final String BOOKING_REFUNDED = "booking-refunded";
 
     private Templates() {}
   }

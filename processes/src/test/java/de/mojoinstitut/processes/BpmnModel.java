@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -30,6 +32,8 @@ record BpmnModel(
     List<FlowNode> nodes,
     List<Flow> flows,
     List<Job> jobs,
+    List<UserTask> userTasks,
+    List<String> calledProcesses,
     Set<String> messages,
     Set<String> errors,
     Set<String> expressions,
@@ -43,7 +47,7 @@ record BpmnModel(
       Pattern.compile("task|.*(Event|Task|Gateway)|subProcess|callActivity");
   private static final Pattern NOT_A_VARIABLE =
       Pattern.compile(
-          "\"[^\"]*\"|\\b(date and time|duration|now|if|then|else|and|or|not|true|false|null)\\b");
+          "\"[^\"]*\"|\\b(date and time|duration|now|count|if|then|else|and|or|not|true|false|null)\\b");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   /**
@@ -71,13 +75,15 @@ record BpmnModel(
 
   record Job(String elementId, String type, int retries, Map<String, String> headers) {}
 
+  record UserTask(String elementId, String formId, String candidateGroups) {}
+
   static List<BpmnModel> all() {
+    return files().stream().map(BpmnModel::read).toList();
+  }
+
+  static List<Path> files() {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files
-          .filter(file -> file.toString().endsWith(".bpmn"))
-          .sorted()
-          .map(BpmnModel::read)
-          .toList();
+      return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
     } catch (IOException e) {
       throw new IllegalStateException("No models in " + FOLDER, e);
     }
@@ -104,18 +110,12 @@ record BpmnModel(
         descendants(process).filter(BpmnModel::isFlowNode).map(BpmnModel::flowNode).toList(),
         elements(document, BPMN, "sequenceFlow").stream().map(BpmnModel::flow).toList(),
         elements(document, ZEEBE, "taskDefinition").stream().map(BpmnModel::job).toList(),
+        elements(document, BPMN, "userTask").stream().map(BpmnModel::userTask).toList(),
+        List.copyOf(attributes(elements(document, ZEEBE, "calledElement"), "processId")),
         attributes(elements(document, BPMN, "message"), "name"),
         attributes(elements(document, BPMN, "error"), "errorCode"),
         expressions(document),
         BpmnDiagram.of(document));
-  }
-
-  String jobType(String elementId) {
-    return jobs.stream()
-        .filter(job -> job.elementId().equals(elementId))
-        .map(Job::type)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(elementId + " has no job"));
   }
 
   Set<String> elementIds() {
@@ -195,14 +195,35 @@ record BpmnModel(
         headers);
   }
 
+  private static UserTask userTask(Element task) {
+    return new UserTask(
+        task.getAttribute("id"),
+        attribute(task, "formDefinition", "formId"),
+        attribute(task, "assignmentDefinition", "candidateGroups"));
+  }
+
+  private static String attribute(Element task, String extension, String name) {
+    return String.join(",", attributes(list(task.getElementsByTagNameNS(ZEEBE, extension)), name));
+  }
+
+  /** What is computed: every text or attribute of the model that begins with an equals sign. */
   private static Set<String> expressions(Document document) {
-    Stream<String> conditions =
-        Stream.of("conditionExpression", "timeDate", "timeDuration", "timeCycle")
-            .flatMap(name -> elements(document, BPMN, name).stream())
+    List<Element> all = list(document.getElementsByTagNameNS("*", "*"));
+    Stream<String> texts =
+        all.stream()
+            .filter(element -> list(element.getChildNodes()).isEmpty())
             .map(Element::getTextContent);
-    Stream<String> keys =
-        attributes(elements(document, ZEEBE, "subscription"), "correlationKey").stream();
-    return Stream.concat(conditions, keys).map(String::trim).collect(toCollection(TreeSet::new));
+    Stream<String> attributes = all.stream().flatMap(BpmnModel::attributeValues);
+    return Stream.concat(texts, attributes)
+        .map(String::trim)
+        .filter(text -> text.startsWith("="))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> attributeValues(Element element) {
+    NamedNodeMap attributes = element.getAttributes();
+    return IntStream.range(0, attributes.getLength())
+        .mapToObj(i -> attributes.item(i).getNodeValue());
   }
 
   private static Set<String> attributes(List<Element> elements, String name) {

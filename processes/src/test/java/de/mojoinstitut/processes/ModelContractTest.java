@@ -19,7 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelContractTest {
 
   private static final Map<String, ProcessNames> NAMES =
-      Stream.of(EventBookingProcess.class)
+      Stream.of(
+              EventBookingProcess.class,
+              BookingRefundProcess.class,
+              BookingFulfilmentProcess.class,
+              OfferCancellationProcess.class,
+              PayoutRunProcess.class,
+              TenantPayoutProcess.class,
+              PaymentDisputeProcess.class)
           .map(ProcessNames::new)
           .collect(toMap(ProcessNames::processId, Function.identity()));
 
@@ -72,6 +79,28 @@ class ModelContractTest {
   @MethodSource("models")
   void shouldUseTheTemplatesOfTheConstants(BpmnModel model) {
     assertThat(model.headerValues("template")).isEqualTo(names(model).in("Templates"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldUseTheFormsOfTheConstants(BpmnModel model) {
+    assertThat(model.userTasks())
+        .extracting(BpmnModel.UserTask::formId)
+        .hasSameElementsAs(names(model).in("Forms"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldOfferEveryUserTaskToTheFinanceStaff(BpmnModel model) {
+    assertThat(model.userTasks())
+        .extracting(BpmnModel.UserTask::candidateGroups)
+        .allMatch("finance"::equals);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldCallOnlyProcessesThatAreThere(BpmnModel model) {
+    assertThat(NAMES.keySet()).containsAll(model.calledProcesses());
   }
 
   @ParameterizedTest

@@ -1,36 +1,39 @@
 package de.mojoinstitut.processes;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * Gives tests the shared engine or a fresh booking in it, and lets no test leave a booking running.
- */
+/** Gives tests the shared engine or a fresh run in it, and lets no test leave one running. */
 final class SharedEngine implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(SharedEngine.class);
 
+  private static final Map<Class<?>, Function<TestEngine, ProcessRun<?>>> RUNS =
+      Map.of(BookingRun.class, BookingRun::new, MoneyRun.class, MoneyRun::new);
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == TestEngine.class || type == BookingRun.class;
+    return type == TestEngine.class || RUNS.containsKey(type);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == TestEngine.class
-        ? engine(context)
-        : booking(context);
+    Class<?> type = parameter.getParameter().getType();
+    return type == TestEngine.class ? engine(context) : run(context, type);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    BookingRun booking = context.getStore(NAMESPACE).get(BookingRun.class, BookingRun.class);
-    if (booking != null && context.getExecutionException().isEmpty()) {
-      booking.hasNothingRunning();
+    ProcessRun<?> run = context.getStore(NAMESPACE).get(ProcessRun.class, ProcessRun.class);
+    if (run != null && context.getExecutionException().isEmpty()) {
+      run.hasNothingRunning();
     }
   }
 
@@ -41,10 +44,12 @@ final class SharedEngine implements ParameterResolver, AfterEachCallback {
         .getOrComputeIfAbsent(TestEngine.class, type -> new TestEngine(), TestEngine.class);
   }
 
-  private static BookingRun booking(ExtensionContext context) {
+  private static ProcessRun<?> run(ExtensionContext context, Class<?> type) {
     return context
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            BookingRun.class, type -> new BookingRun(engine(context)), BookingRun.class);
+            ProcessRun.class,
+            any -> Objects.requireNonNull(RUNS.get(type)).apply(engine(context)),
+            ProcessRun.class);
   }
 }

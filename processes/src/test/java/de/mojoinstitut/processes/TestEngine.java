@@ -3,15 +3,19 @@ package de.mojoinstitut.processes;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.RecordValue;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,8 +23,8 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * One Zeebe engine with every model deployed, shared by all tests of a run: a start costs more than
- * the tests do, and the record stream of all of them is what coverage is computed from.
+ * One Zeebe engine with every model and form deployed, shared by all tests of a run: a start costs
+ * more than the tests do, and the record stream of all of them is what coverage is computed from.
  */
 final class TestEngine implements CloseableResource {
 
@@ -28,6 +32,7 @@ final class TestEngine implements CloseableResource {
 
   private final ZeebeTestEngine engine = EngineFactory.create();
   private final CamundaClient client;
+  private final UserTaskDesk userTasks;
   private Clock clock = Clock.systemUTC();
 
   TestEngine() {
@@ -37,7 +42,8 @@ final class TestEngine implements CloseableResource {
             .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
             .preferRestOverGrpc(false)
             .build();
-    BpmnModel.all().forEach(this::deploy);
+    userTasks = new UserTaskDesk(engine);
+    deploy(Stream.of(BpmnModel.files(), FormFile.files()).flatMap(List::stream).toList());
   }
 
   CamundaClient client() {
@@ -84,12 +90,18 @@ final class TestEngine implements CloseableResource {
     engine.stop();
   }
 
-  private void deploy(BpmnModel model) {
-    client
-        .newDeployResourceCommand()
-        .addResourceFromClasspath("bpmn/" + model.processId() + ".bpmn")
-        .send()
-        .join();
+  void completeUserTask(long userTaskKey, Map<String, Object> variables) {
+    userTasks.complete(userTaskKey, client.getConfiguration().getJsonMapper().toJson(variables));
+  }
+
+  /** Models and forms at once: a user task finds its form only when that is deployed. */
+  private void deploy(List<Path> files) {
+    DeployResourceCommandStep2 command =
+        client.newDeployResourceCommand().addResourceFile(files.getFirst().toString());
+    for (Path file : files.subList(1, files.size())) {
+      command = command.addResourceFile(file.toString());
+    }
+    command.send().join();
   }
 
   @SuppressWarnings("unchecked") // the caller has looked at the value

@@ -52,6 +52,14 @@ public record TestDatabase(String url) {
     execute(url + "?user=postgres", sql);
   }
 
+  /**
+   * Gives the regions that are there the sandbox's split rules and distributor contracts; may be
+   * repeated.
+   */
+  public void addSandboxTerms() {
+    asSuperuser("set search_path = hub; " + resource("/ledger/sandbox-terms.sql"));
+  }
+
   /** A connection as the given role. */
   public Connection connect(String user) throws SQLException {
     return DriverManager.getConnection(url, user, "");

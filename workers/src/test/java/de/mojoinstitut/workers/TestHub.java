@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   ChassisConfiguration.class,
   CoreConfiguration.class,
   WorkersConfiguration.class,
-  FakeOutside.class
+  FakeOutside.class,
+  FakeTasks.class
 })
 public class TestHub {
 

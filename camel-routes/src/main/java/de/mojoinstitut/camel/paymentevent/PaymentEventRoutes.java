@@ -3,6 +3,8 @@ package de.mojoinstitut.camel.paymentevent;
 import de.mojoinstitut.camel.intake.CommitRecord;
 import de.mojoinstitut.camel.intake.IntakePolicy;
 import de.mojoinstitut.camel.intake.KafkaEndpoints;
+import de.mojoinstitut.camel.intake.TakeEvent;
+import de.mojoinstitut.core.payment.PaymentEvents;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +16,17 @@ final class PaymentEventRoutes extends RouteBuilder {
 
   private final KafkaEndpoints kafka;
   private final PaymentEventSettings settings;
-  private final PaymentEventIntake intake;
+  private final PaymentEvents events;
   private final CommitRecord commit;
 
   PaymentEventRoutes(
       KafkaEndpoints kafka,
       PaymentEventSettings settings,
-      PaymentEventIntake intake,
+      PaymentEvents events,
       CommitRecord commit) {
     this.kafka = kafka;
     this.settings = settings;
-    this.intake = intake;
+    this.events = events;
     this.commit = commit;
   }
 
@@ -34,7 +36,7 @@ final class PaymentEventRoutes extends RouteBuilder {
         .routeId(ROUTE)
         .routeConfigurationId(IntakePolicy.ID)
         .autoStartup(settings.autoStartup())
-        .process(intake)
+        .process(new TakeEvent<>(new PaymentEventParser(), events::on))
         .process(commit);
   }
 }

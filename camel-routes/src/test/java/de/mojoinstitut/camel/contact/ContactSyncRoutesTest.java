@@ -36,6 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
       "mojo.routes.payment-events.auto-startup=false",
+      "mojo.routes.payout-events.auto-startup=false",
+      "mojo.routes.dispute-events.auto-startup=false",
       "mojo.routes.port-calls.pause=PT0.01S",
       "logging.level.org.apache.camel=debug",
       "logging.level.org.springframework.web=debug",

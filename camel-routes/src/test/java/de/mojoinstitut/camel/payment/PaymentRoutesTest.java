@@ -45,7 +45,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = TestHub.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "mojo.routes.payment-events.auto-startup=false")
+    properties = {
+      "mojo.routes.payment-events.auto-startup=false",
+      "mojo.routes.payout-events.auto-startup=false",
+      "mojo.routes.dispute-events.auto-startup=false"
+    })
 class PaymentRoutesTest {
 
   private static final ScriptedServer PAYMENTS = new ScriptedServer();
@@ -185,7 +189,17 @@ class PaymentRoutesTest {
     assertThat(camel.getRoutes())
         .extracting(Route::getRouteId)
         .contains(
-            "contact-sync", "payment-request", "payment-cancel", "payment-refund", "payment-events")
+            "contact-sync",
+            "payment-request",
+            "payment-cancel",
+            "payment-refund",
+            "payment-events",
+            "payout-pay",
+            "payout-account",
+            "provider-balance",
+            "payout-events",
+            "dispute-answer",
+            "dispute-events")
         .allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
   }
 }

@@ -71,6 +71,8 @@ abstract class KafkaIntake {
             .properties(
                 "mojo.kafka.bootstrap-servers=" + servers,
                 "mojo.routes.payment-events.topic=" + topic,
+                "mojo.routes.payout-events.auto-startup=false",
+                "mojo.routes.dispute-events.auto-startup=false",
                 "mojo.routes.intake.group=" + group,
                 "mojo.routes.intake.redeliveries=2",
                 "mojo.routes.intake.first-pause=PT0.05S")

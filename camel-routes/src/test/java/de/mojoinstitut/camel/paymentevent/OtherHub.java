@@ -25,7 +25,9 @@ final class OtherHub implements AutoCloseable {
                 OtherHub.class.getName(),
                 "--spring.main.keep-alive=true",
                 "--mojo.kafka.bootstrap-servers=" + servers,
-                "--mojo.routes.payment-events.topic=" + topic)
+                "--mojo.routes.payment-events.topic=" + topic,
+                "--mojo.routes.payout-events.auto-startup=false",
+                "--mojo.routes.dispute-events.auto-startup=false")
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.camel.intake.DeadLetterReason;
+import de.mojoinstitut.camel.intake.ParsedEvent;
 import de.mojoinstitut.camel.intake.PoisonRecordException;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentEvent;
@@ -36,7 +37,8 @@ class PaymentEventParserTest {
   void shouldReadARefund() {
     assertThat(parse(REFUNDED))
         .isEqualTo(
-            new ParsedEvent.Known(
+            new ParsedEvent.Known<>(
+                "evt_1",
                 new PaymentEvent(
                     "evt_1",
                     Type.REFUNDED,
@@ -56,30 +58,27 @@ class PaymentEventParserTest {
     String event = REFUNDED.replace("payment.refunded", PaymentRecords.name(type));
     // when / then
     assertThat(parse(event))
-        .isInstanceOfSatisfying(
-            ParsedEvent.Known.class, known -> assertThat(known.event().type()).isEqualTo(type));
+        .isInstanceOfSatisfying(known(), known -> assertThat(known.event().type()).isEqualTo(type));
   }
 
   @Test
   void shouldLeaveTheRefundOutOfOtherEvents() {
     assertThat(parse(REFUNDED.replace("payment.refunded", "payment.captured")))
-        .isInstanceOfSatisfying(
-            ParsedEvent.Known.class, known -> assertThat(known.event().refund()).isNull());
+        .isInstanceOfSatisfying(known(), known -> assertThat(known.event().refund()).isNull());
   }
 
   @Test
   void shouldTakeAnUnknownStatusForUnknown() {
     assertThat(parse(REFUNDED.replace("PARTIALLY_REFUNDED", "DISPUTED")))
         .isInstanceOfSatisfying(
-            ParsedEvent.Known.class,
-            known -> assertThat(known.event().status()).isEqualTo(PaymentStatus.UNKNOWN));
+            known(), known -> assertThat(known.event().status()).isEqualTo(PaymentStatus.UNKNOWN));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"payment.disputed", "payment.CAPTURED", "captured"})
   void shouldSkipATypeItDoesNotKnow(String type) {
     assertThat(parse(REFUNDED.replace("payment.refunded", type)))
-        .isEqualTo(new ParsedEvent.Foreign("evt_1"));
+        .isEqualTo(new ParsedEvent.Foreign<>("evt_1"));
   }
 
   @Test
@@ -136,12 +135,17 @@ class PaymentEventParserTest {
     assertThat(reason(broken(part, instead))).isEqualTo(DeadLetterReason.INVALID_DATA);
   }
 
+  @SuppressWarnings("unchecked")
+  private static Class<ParsedEvent.Known<PaymentEvent>> known() {
+    return (Class<ParsedEvent.Known<PaymentEvent>>) (Class<?>) ParsedEvent.Known.class;
+  }
+
   private static String broken(String part, String instead) {
     assertThat(REFUNDED).contains(part);
     return REFUNDED.replace(part, instead);
   }
 
-  private ParsedEvent parse(@Nullable String value) {
+  private ParsedEvent<PaymentEvent> parse(@Nullable String value) {
     return parser.parse(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 

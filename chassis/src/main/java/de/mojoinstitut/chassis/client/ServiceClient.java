@@ -10,15 +10,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/**
- * POSTs to one of our services: token, tenant and key on the way out, three kinds of reply back.
- */
+/** Asks one of our services: token, tenant and key on the way out, three kinds of reply back. */
 public final class ServiceClient {
 
   private static final int SUCCESS = 2;
@@ -77,17 +78,48 @@ public final class ServiceClient {
    */
   public <T> Reply<T> post(
       String tenant, String key, byte[] body, Class<T> answer, String path, Object... variables) {
+    return exchange(
+        () ->
+            http.post()
+                .uri(path, variables)
+                .headers(headers -> identify(headers, tenant))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body),
+        answer);
+  }
+
+  /**
+   * @param tenant goes into the token and the {@code x-tenant-id} header; null for what belongs to
+   *     no tenant
+   * @param path template with {@code {name}} parts for the variables
+   */
+  public <T> Reply<T> get(
+      @Nullable String tenant, Class<T> answer, String path, Object... variables) {
+    return exchange(
+        () ->
+            http.get()
+                .uri(path, variables)
+                .headers(headers -> identify(headers, tenant))
+                .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON),
+        answer);
+  }
+
+  private void identify(HttpHeaders headers, @Nullable String tenant) {
+    headers.setBearerAuth(tokens.issue(service, tenant));
+    if (tenant != null) {
+      headers.set("x-tenant-id", tenant);
+    }
+  }
+
+  private <T> Reply<T> exchange(
+      Supplier<RestClient.RequestHeadersSpec<?>> request, Class<T> answer) {
     try {
-      return http.post()
-          .uri(path, variables)
-          .headers(headers -> headers.setBearerAuth(tokens.issue(service, tenant)))
-          .header("x-tenant-id", tenant)
-          .header("Idempotency-Key", key)
-          .contentType(MediaType.APPLICATION_JSON)
-          .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
-          .body(body)
+      return request
+          .get()
           .exchangeForRequiredValue(
-              (request, response) ->
+              (sent, response) ->
                   read(
                       response.getStatusCode().value(), response.getBody().readAllBytes(), answer));
     } catch (ResourceAccessException e) {

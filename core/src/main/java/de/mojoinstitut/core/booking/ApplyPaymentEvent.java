@@ -4,10 +4,10 @@ import de.mojoinstitut.chassis.inbox.Inbox;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.payment.PaymentEvent;
+import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +25,7 @@ class ApplyPaymentEvent implements PaymentEvents {
   private final Bookings bookings;
   private final Seats seats;
   private final BookingMessages messages;
+  private final BookingLedger ledger;
   private final Inbox inbox;
   private final TransactionTemplate transaction;
 
@@ -32,11 +33,13 @@ class ApplyPaymentEvent implements PaymentEvents {
       Bookings bookings,
       Seats seats,
       BookingMessages messages,
+      BookingLedger ledger,
       Inbox inbox,
       PlatformTransactionManager transactions) {
     this.bookings = bookings;
     this.seats = seats;
     this.messages = messages;
+    this.ledger = ledger;
     this.inbox = inbox;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -67,15 +70,7 @@ class ApplyPaymentEvent implements PaymentEvents {
       }
       case CAPTURED -> captured(booking, event);
       case REFUNDED -> refunded(booking, event);
-      case REFUND_FAILED -> {
-        Booking heard = heard(booking, event);
-        if (isOurs(booking, event)) {
-          bookings.save(refund(heard, RefundStatus.FAILED));
-          messages.payment(BookingMessages.PAYMENT_REFUND_FAILED, booking, event.eventId());
-        } else {
-          bookings.save(heard);
-        }
-      }
+      case REFUND_FAILED -> refundFailed(booking, event);
     }
   }
 
@@ -85,6 +80,7 @@ class ApplyPaymentEvent implements PaymentEvents {
     } else {
       bookings.save(heard(booking, event), BookingEvent.Type.PAYMENT_CAPTURED);
     }
+    ledger.captured(booking, event.payment());
     if (booking.status().isOpen()) {
       // Who paid in time keeps the seat, however long the engine takes to confirm it.
       seats.keep(booking.id());
@@ -94,21 +90,43 @@ class ApplyPaymentEvent implements PaymentEvents {
     }
   }
 
+  /** Money that went back is in the ledger, whoever wanted it back. */
   private void refunded(Booking booking, PaymentEvent event) {
     Booking heard = heard(booking, event);
-    if (isOurs(booking, event)) {
-      bookings.save(refund(heard, RefundStatus.SUCCEEDED), BookingEvent.Type.REFUNDED);
-      messages.payment(BookingMessages.PAYMENT_REFUNDED, booking, event.eventId());
-    } else {
+    RefundPart part = event.refund();
+    if (part == null) {
+      throw new IllegalArgumentException(
+          event.eventId() + " does not say which refund it is about");
+    }
+    ledger.refunded(booking, event.payment(), part.refundId(), part.amount(), part.reason());
+    Booking.Refund refund = booking.refund();
+    if (refund == null || !booking.isOwnRefund(part.refundId())) {
       bookings.save(heard, BookingEvent.Type.REFUNDED);
+    } else if (refund.status() == RefundStatus.SUCCEEDED) {
+      bookings.save(heard);
+    } else {
+      Booking saved =
+          bookings.save(
+              heard.with(refund.with(RefundStatus.SUCCEEDED)), BookingEvent.Type.REFUNDED);
+      messages.payment(BookingMessages.PAYMENT_REFUNDED, booking, event.eventId());
+      messages.settledIfOfferCancelled(saved);
     }
   }
 
-  /** Whether the event is about the refund that the process waits for, and not another one. */
-  private static boolean isOurs(Booking booking, PaymentEvent event) {
-    return booking.refund() != null
-        && event.refund() != null
-        && event.refund().refundId().equals(booking.refund().refundId());
+  /** Where the answer to the request has said so already, the process knows. */
+  private void refundFailed(Booking booking, PaymentEvent event) {
+    Booking heard = heard(booking, event);
+    Booking.Refund refund = booking.refund();
+    RefundPart part = event.refund();
+    boolean current = refund != null && part != null && part.refundId().equals(refund.refundId());
+    if (refund == null || !current) {
+      bookings.save(heard);
+      return;
+    }
+    bookings.save(heard.with(refund.with(RefundStatus.FAILED)));
+    if (refund.status() != RefundStatus.FAILED) {
+      messages.payment(BookingMessages.PAYMENT_REFUND_FAILED, booking, event.eventId());
+    }
   }
 
   /**
@@ -118,7 +136,10 @@ class ApplyPaymentEvent implements PaymentEvents {
   private static Booking heard(Booking booking, PaymentEvent event) {
     Optional<Booking.Payment> known = Optional.ofNullable(booking.payment());
     PaymentStatus status =
-        booking.isPaid() && isBeforeCapture(event.type()) ? PaymentStatus.CAPTURED : event.status();
+        known
+            .filter(payment -> booking.isPaid() && isBeforeCapture(event.type()))
+            .map(Booking.Payment::status)
+            .orElse(event.status());
     return booking.with(
         new Booking.Payment(
             event.payment(),
@@ -132,10 +153,5 @@ class ApplyPaymentEvent implements PaymentEvents {
       case REQUESTED, PROCESSING, DECLINED, CANCELLED -> true;
       case CAPTURED, REFUNDED, REFUND_FAILED -> false;
     };
-  }
-
-  private static Booking refund(Booking booking, RefundStatus status) {
-    Booking.Refund refund = Objects.requireNonNull(booking.refund());
-    return booking.with(new Booking.Refund(refund.refundId(), refund.amount(), status));
   }
 }

@@ -17,6 +17,9 @@ public record BookingEvent(Instant at, Type event) {
     RESEATED,
     CANCELLED,
     REFUND_REQUESTED,
-    REFUNDED
+    REFUNDED,
+    DELIVERED,
+    NO_SHOW,
+    RELEASED
   }
 }

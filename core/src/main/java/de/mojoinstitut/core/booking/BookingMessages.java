@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 public class BookingMessages {
 
   public static final String HELD = "booking.held";
+  public static final String CONFIRMED = "booking.confirmed";
+  public static final String ATTENDED = "booking.attended";
+  public static final String CANCELLATION_SETTLED = "booking.cancellationSettled";
   public static final String CANCELLATION_REQUESTED = "booking.cancellationRequested";
   public static final String PAYMENT_CAPTURED = "payment.captured";
   public static final String PAYMENT_CAPTURED_LATE = "payment.capturedLate";
@@ -23,6 +26,9 @@ public class BookingMessages {
   public static final String PAYMENT_REFUNDED = "payment.refunded";
 
   private static final Duration KEEP = Duration.ofDays(7);
+
+  /** Must not be taken for the failure of a later attempt. */
+  private static final Duration KEEP_A_FAILURE = Duration.ofHours(1);
 
   private final ProcessMessages messages;
 
@@ -40,8 +46,28 @@ public class BookingMessages {
     publish(PAYMENT_CAPTURED_LATE, booking, booking.id().value(), start(booking, true));
   }
 
-  void cancellationRequested(Booking booking) {
+  /** Starts what comes after the confirmation. */
+  void confirmed(Booking booking) {
+    publish(CONFIRMED, booking, booking.id().value(), ids(booking));
+  }
+
+  public void cancellationRequested(Booking booking) {
     publish(CANCELLATION_REQUESTED, booking, booking.id().value(), Map.of());
+  }
+
+  /** The buyer was there, or was not. */
+  public void attended(Booking booking) {
+    publish(ATTENDED, booking, booking.id().value(), Map.of());
+  }
+
+  /** The cancellation of the offer goes on once one of its bookings is over and paid back. */
+  public void settledIfOfferCancelled(Booking booking) {
+    Booking.Cancellation cancellation = booking.cancellation();
+    if (cancellation != null
+        && cancellation.cause() == CancellationCause.OFFER_CANCELLED
+        && booking.isSettled()) {
+      publish(CANCELLATION_SETTLED, booking, booking.id().value(), Map.of());
+    }
   }
 
   /**
@@ -51,13 +77,18 @@ public class BookingMessages {
     publish(name, booking, eventId, Map.of());
   }
 
-  private static Map<String, Object> start(Booking booking, boolean latePayment) {
+  private static Map<String, Object> ids(Booking booking) {
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put("bookingId", booking.id().value());
     variables.put("bookingNumber", booking.number());
     variables.put("region", booking.terms().region().value());
     variables.put("sellerTenantId", booking.terms().seller().value());
     variables.put("paymentRequired", !booking.isFree());
+    return variables;
+  }
+
+  private static Map<String, Object> start(Booking booking, boolean latePayment) {
+    Map<String, Object> variables = ids(booking);
     variables.put("holdExpiresAt", booking.holdExpiresAt().toString());
     variables.put("latePayment", latePayment);
     return variables;
@@ -65,7 +96,8 @@ public class BookingMessages {
 
   private void publish(
       String name, Booking booking, String uniquePart, Map<String, Object> variables) {
+    Duration keep = name.equals(PAYMENT_REFUND_FAILED) ? KEEP_A_FAILURE : KEEP;
     messages.publish(
-        new ProcessMessage(name, booking.id().value(), name + ":" + uniquePart, KEEP, variables));
+        new ProcessMessage(name, booking.id().value(), name + ":" + uniquePart, keep, variables));
   }
 }

@@ -1,5 +1,7 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.booking.Booking.Cancellation;
+import de.mojoinstitut.core.booking.Booking.Fulfilment;
 import de.mojoinstitut.core.booking.Booking.Payment;
 import de.mojoinstitut.core.booking.Booking.Refund;
 import de.mojoinstitut.core.booking.Booking.Terms;
@@ -7,6 +9,7 @@ import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.CancellationPolicy;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
@@ -37,6 +40,8 @@ record BookingRow(
     String status,
     Instant holdExpiresAt,
     @Nullable Instant cancellationRequestedAt,
+    @Nullable String cancellationCause,
+    @Nullable Long cancellationRefund,
     @Nullable String contactId,
     @Nullable String paymentId,
     @Nullable String paymentStatus,
@@ -45,7 +50,13 @@ record BookingRow(
     @Nullable String refundId,
     @Nullable Long refundAmount,
     @Nullable String refundStatus,
+    @Nullable String refundReason,
+    int refundAttempt,
+    @Nullable String refundReference,
     @Nullable Long processInstanceKey,
+    @Nullable Long fulfilmentInstanceKey,
+    @Nullable Instant deliveredAt,
+    @Nullable Instant releasedAt,
     Instant createdAt,
     @Version @Nullable Integer version) {
 
@@ -53,6 +64,8 @@ record BookingRow(
     Terms terms = booking.terms();
     Payment payment = booking.payment();
     Refund refund = booking.refund();
+    Cancellation cancellation = booking.cancellation();
+    Fulfilment fulfilment = booking.fulfilment();
     return new BookingRow(
         booking.id().value(),
         booking.number(),
@@ -65,7 +78,9 @@ record BookingRow(
         terms.policy().encoded(),
         booking.status().name(),
         booking.holdExpiresAt(),
-        booking.cancellationRequestedAt(),
+        map(cancellation, Cancellation::requestedAt),
+        map(cancellation, c -> c.cause().name()),
+        map(cancellation, c -> c.refund().amount()),
         map(booking.contact(), ContactId::value),
         map(payment, p -> p.id().value()),
         map(payment, p -> p.status().name()),
@@ -74,7 +89,13 @@ record BookingRow(
         map(refund, Refund::refundId),
         map(refund, r -> r.amount().amount()),
         map(refund, r -> r.status().name()),
+        map(refund, r -> r.reason().name()),
+        refund == null ? 1 : refund.attempt(),
+        refund == null ? null : refund.reference(),
         booking.processInstanceKey(),
+        fulfilment.instanceKey(),
+        fulfilment.deliveredAt(),
+        fulfilment.releasedAt(),
         booking.createdAt(),
         booking.version());
   }
@@ -92,13 +113,25 @@ record BookingRow(
             CancellationPolicy.decode(cancellationPolicy)),
         BookingStatus.valueOf(status),
         holdExpiresAt,
-        cancellationRequestedAt,
+        cancellation(),
         map(contactId, ContactId::new),
         payment(),
         refund(),
         processInstanceKey,
+        new Fulfilment(fulfilmentInstanceKey, deliveredAt, releasedAt),
         createdAt,
         version);
+  }
+
+  private @Nullable Cancellation cancellation() {
+    return cancellationRequestedAt == null
+            || cancellationCause == null
+            || cancellationRefund == null
+        ? null
+        : new Cancellation(
+            cancellationRequestedAt,
+            CancellationCause.valueOf(cancellationCause),
+            Money.of(cancellationRefund, priceCurrency));
   }
 
   private @Nullable Payment payment() {
@@ -112,10 +145,15 @@ record BookingRow(
   }
 
   private @Nullable Refund refund() {
-    return refundId == null || refundAmount == null || refundStatus == null
+    return refundId == null || refundAmount == null || refundStatus == null || refundReason == null
         ? null
         : new Refund(
-            refundId, Money.of(refundAmount, priceCurrency), RefundStatus.valueOf(refundStatus));
+            refundId,
+            Money.of(refundAmount, priceCurrency),
+            RefundStatus.valueOf(refundStatus),
+            RefundReason.valueOf(refundReason),
+            refundAttempt,
+            refundReference);
   }
 
   private static <T, R> @Nullable R map(@Nullable T value, Function<T, R> type) {

@@ -54,7 +54,7 @@ public class Bookings {
    *
    * @throws NoSuchElementException where the scope does not see such a booking
    */
-  Booking lock(BookingId id) {
+  public Booking lock(BookingId id) {
     return rows.lock(id.value())
         .map(BookingRow::toBooking)
         .orElseThrow(() -> new NoSuchElementException("no booking " + id.value()));
@@ -79,7 +79,7 @@ public class Bookings {
   }
 
   /** Stores the booking and adds the events to its timeline. */
-  Booking save(Booking booking, BookingEvent.Type... events) {
+  public Booking save(Booking booking, BookingEvent.Type... events) {
     Booking saved = rows.save(BookingRow.of(booking)).toBooking();
     for (BookingEvent.Type event : events) {
       jdbc.sql("insert into booking_event (booking_id, at, event) values (:booking, :at, :event)")
@@ -89,6 +89,16 @@ public class Bookings {
           .update();
     }
     return saved;
+  }
+
+  /** When the event happened to the booking for the first time. */
+  Optional<Instant> firstTime(BookingId id, BookingEvent.Type event) {
+    return jdbc.sql(
+            "select at from booking_event where booking_id = :booking and event = :event order by id limit 1")
+        .param("booking", id.value())
+        .param("event", event.name())
+        .query((row, i) -> row.getTimestamp("at").toInstant())
+        .optional();
   }
 
   /** What happened to the booking, in order. */

@@ -39,7 +39,7 @@ public class CancelPayment {
     if (payment == null) {
       return Result.CLOSED;
     }
-    if (wasPaid(booking)) {
+    if (booking.wasPaid()) {
       return Objects.requireNonNull(transaction.execute(status -> paid(bookings.lock(id))));
     }
     Cancellation outcome = payments.cancel(booking.terms().seller(), payment.id());
@@ -59,7 +59,7 @@ public class CancelPayment {
         transaction.execute(
             tx -> {
               Booking booking = bookings.lock(id);
-              if (wasPaid(booking)) {
+              if (booking.wasPaid()) {
                 return paid(booking);
               }
               Booking changed = withPaymentStatus(booking, status);
@@ -87,7 +87,7 @@ public class CancelPayment {
   }
 
   private void closed(Booking booking) {
-    if (!wasPaid(booking)) {
+    if (!booking.wasPaid()) {
       bookings.save(withPaymentStatus(booking, PaymentStatus.CANCELLED));
     }
   }
@@ -97,17 +97,13 @@ public class CancelPayment {
         || payment.status() == PaymentStatus.UNKNOWN;
   }
 
-  private static boolean wasPaid(Booking booking) {
-    return booking.isPaid() || booking.refund() != null;
-  }
-
   private static Booking withPaymentStatus(Booking booking, PaymentStatus status) {
     Booking.Payment payment = Objects.requireNonNull(booking.payment());
     return booking.with(
         new Booking.Payment(payment.id(), status, payment.checkoutUrl(), payment.version()));
   }
 
-  /** Paid counts as paid, unless the buyer has said meanwhile that they do not want it. */
+  /** Paid counts as paid, unless somebody has cancelled meanwhile. */
   private Result paid(Booking booking) {
     boolean unwanted =
         booking.isCancellationRequested() || booking.status() == BookingStatus.CANCELLED;

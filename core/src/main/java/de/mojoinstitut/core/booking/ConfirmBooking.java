@@ -1,23 +1,30 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.offer.Offers;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The booking is paid, or free: its seat is the buyer's for good. Where the hold was over and the
- * seat is gone, another free seat serves as well; without one the money has to go back. Idempotent.
+ * The booking is paid, or free: its seat is the buyer's for good, and its fulfilment begins. Where
+ * the hold was over and the seat is gone, another free seat serves as well; without one the money
+ * has to go back. Idempotent.
  */
 @Service
 public class ConfirmBooking {
 
   private final Bookings bookings;
   private final Seats seats;
+  private final Offers offers;
+  private final BookingMessages messages;
   private final Clock clock;
 
-  ConfirmBooking(Bookings bookings, Seats seats, Clock clock) {
+  ConfirmBooking(
+      Bookings bookings, Seats seats, Offers offers, BookingMessages messages, Clock clock) {
     this.bookings = bookings;
     this.seats = seats;
+    this.offers = offers;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -26,7 +33,7 @@ public class ConfirmBooking {
     CONFIRMED,
     /** No seat is left; what was paid goes back. */
     NO_SEAT,
-    /** The buyer does not want it any more; what was paid goes back. */
+    /** Somebody has cancelled it, or its offer; what was paid goes back. */
     CANCELLATION_REQUESTED
   }
 
@@ -45,11 +52,24 @@ public class ConfirmBooking {
     if (!booking.isFree() && !booking.isPaid()) {
       throw new IllegalStateException(id.value() + " is neither paid nor free");
     }
+    if (!offers.takesPlace(booking.terms().offer())) {
+      bookings.save(booking.with(offerCancelled(booking)));
+      return Result.CANCELLATION_REQUESTED;
+    }
     if (booking.status().isOpen() && seats.keep(id)) {
-      bookings.save(booking.with(BookingStatus.CONFIRMED), BookingEvent.Type.CONFIRMED);
-      return Result.CONFIRMED;
+      return confirmed(booking, BookingEvent.Type.CONFIRMED);
     }
     return reseat(booking);
+  }
+
+  private Booking.Cancellation offerCancelled(Booking booking) {
+    return new Booking.Cancellation(
+        clock.instant(), CancellationCause.OFFER_CANCELLED, booking.terms().price());
+  }
+
+  private Result confirmed(Booking booking, BookingEvent.Type... events) {
+    messages.confirmed(bookings.save(booking.with(BookingStatus.CONFIRMED), events));
+    return Result.CONFIRMED;
   }
 
   /** In the order of {@link PlaceBooking}, so that the two never wait for each other. */
@@ -71,11 +91,7 @@ public class ConfirmBooking {
       return Result.NO_SEAT;
     }
     seats.keep(booking.id());
-    bookings.save(
-        booking.with(BookingStatus.CONFIRMED),
-        BookingEvent.Type.RESEATED,
-        BookingEvent.Type.CONFIRMED);
-    return Result.CONFIRMED;
+    return confirmed(booking, BookingEvent.Type.RESEATED, BookingEvent.Type.CONFIRMED);
   }
 
   private void refundIfPaid(Booking booking) {

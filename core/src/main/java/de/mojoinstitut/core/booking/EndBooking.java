@@ -35,7 +35,7 @@ public class EndBooking {
     end(id, BookingStatus.EXPIRED, BookingEvent.Type.HOLD_EXPIRED);
   }
 
-  /** The buyer does not want it any more. */
+  /** Somebody has cancelled it before it was confirmed. */
   public void cancel(BookingId id) {
     end(id, BookingStatus.CANCELLED, BookingEvent.Type.CANCELLED);
   }
@@ -55,11 +55,8 @@ public class EndBooking {
       // This instance has nothing left to do: one for a late payment may take the booking over.
       ended = ended.claimedBy(null);
     }
-    if (booking.status().isOpen()) {
-      bookings.save(ended, event);
-    } else {
-      bookings.save(ended);
-    }
+    Booking saved = booking.status().isOpen() ? bookings.save(ended, event) : bookings.save(ended);
+    messages.settledIfOfferCancelled(saved);
     if (booking.isPaid() && booking.refund() == null) {
       // The money came between the cancelled payment and this moment.
       messages.capturedLate(booking);

@@ -121,6 +121,7 @@ public class PlaceBooking {
         null,
         null,
         null,
+        Booking.Fulfilment.NONE,
         now,
         null);
   }

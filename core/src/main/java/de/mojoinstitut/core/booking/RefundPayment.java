@@ -1,7 +1,7 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.payment.PaymentGateway;
-import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -9,8 +9,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Money came for a booking that does not take place: all of it goes back. The refund's id is stored
- * before payments.mojo is asked, so a second try asks for the same refund. Idempotent.
+ * Money came for a booking that does not take place: what was promised of it goes back. The
+ * refund's id is stored before payments.mojo is asked, so a second try asks for the same refund.
+ * Idempotent per attempt.
  */
 @Service
 public class RefundPayment {
@@ -26,35 +27,28 @@ public class RefundPayment {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /**
-   * @throws IllegalStateException where nothing was paid, where the booking takes place, or where
-   *     the provider has refused for good
-   */
-  public void refund(BookingId id) {
-    Booking booking = Objects.requireNonNull(transaction.execute(status -> prepare(id)));
-    Booking.Refund refund = Objects.requireNonNull(booking.refund());
-    if (refund.status() == RefundStatus.SUCCEEDED) {
-      return;
-    }
-    refuseIfFailed(refund, refund.status());
-    Booking.Payment payment = Objects.requireNonNull(booking.payment());
-    RefundStatus outcome =
-        payments.refund(
-            new PaymentGateway.Refund(
-                booking.terms().seller(),
-                payment.id(),
-                refund.refundId(),
-                refund.amount(),
-                reason(booking)));
-    transaction.executeWithoutResult(status -> store(id, outcome));
-    refuseIfFailed(refund, outcome);
+  /** What became of the attempt. */
+  public enum Result {
+    /** It is under way, or the money is back already; the end of it is told by its event. */
+    REQUESTED,
+    /** The provider will not do it; the money is still with us and a person has to look. */
+    REFUSED
   }
 
-  private static void refuseIfFailed(Booking.Refund refund, RefundStatus status) {
-    if (status == RefundStatus.FAILED) {
-      throw new IllegalStateException(
-          refund.refundId() + " failed at the provider; the money is still with us");
-    }
+  /**
+   * @throws IllegalStateException where nothing was paid, or where the booking takes place
+   */
+  public Result refund(BookingId id) {
+    Booking booking = Objects.requireNonNull(transaction.execute(status -> prepare(id)));
+    Booking.Refund refund = Objects.requireNonNull(booking.refund());
+    return switch (refund.status()) {
+      case SUCCEEDED -> Result.REQUESTED;
+      case FAILED -> Result.REFUSED;
+      case PENDING, UNKNOWN -> {
+        RefundStatus answer = ask(booking, refund);
+        yield Objects.requireNonNull(transaction.execute(status -> store(id, refund, answer)));
+      }
+    };
   }
 
   private Booking prepare(BookingId id) {
@@ -62,29 +56,40 @@ public class RefundPayment {
     if (booking.refund() != null) {
       return booking;
     }
-    if (!booking.isPaid() || booking.status().isBooked()) {
+    if (!booking.isPaid() || booking.status().isBooked() || booking.refundable().isZero()) {
       throw new IllegalStateException(id.value() + " has no money to give back");
     }
     return bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
+  }
+
+  private RefundStatus ask(Booking booking, Booking.Refund refund) {
+    Booking.Payment payment = Objects.requireNonNull(booking.payment());
+    try {
+      return payments.refund(
+          new PaymentGateway.Refund(
+              booking.terms().seller(),
+              payment.id(),
+              refund.refundId(),
+              refund.amount(),
+              refund.reason()));
+    } catch (OutsideRefusedException e) {
+      return RefundStatus.FAILED;
+    }
   }
 
   /**
    * Success is told by its event, also where this answer knows it already; and what an event told
    * meanwhile is newer than this answer.
    */
-  private void store(BookingId id, RefundStatus outcome) {
+  private Result store(BookingId id, Booking.Refund asked, RefundStatus answer) {
     Booking booking = bookings.lock(id);
     Booking.Refund refund = Objects.requireNonNull(booking.refund());
     boolean open =
         refund.status() == RefundStatus.PENDING || refund.status() == RefundStatus.UNKNOWN;
-    if (open && outcome != RefundStatus.SUCCEEDED) {
-      bookings.save(booking.with(new Booking.Refund(refund.refundId(), refund.amount(), outcome)));
+    if (!refund.refundId().equals(asked.refundId()) || !open || answer == RefundStatus.SUCCEEDED) {
+      return Result.REQUESTED;
     }
-  }
-
-  private static RefundReason reason(Booking booking) {
-    return booking.status() == BookingStatus.CANCELLED
-        ? RefundReason.BUYER_CANCELLED
-        : RefundReason.LATE_PAYMENT;
+    bookings.save(booking.with(refund.with(answer)));
+    return answer == RefundStatus.FAILED ? Result.REFUSED : Result.REQUESTED;
   }
 }

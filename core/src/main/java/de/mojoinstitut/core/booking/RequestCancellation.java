@@ -1,24 +1,27 @@
 package de.mojoinstitut.core.booking;
 
-import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.offer.Offers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The buyer cancels while the payment is open. The process closes the payment first and then gives
- * the seat back.
+ * Buyer, seller or staff cancel a booking. What goes back is fixed at this moment; the process does
+ * the rest. Idempotent: the first wish counts.
  */
 @Service
 public class RequestCancellation {
 
   private final Bookings bookings;
+  private final Offers offers;
   private final BookingMessages messages;
   private final Clock clock;
 
-  RequestCancellation(Bookings bookings, BookingMessages messages, Clock clock) {
+  RequestCancellation(Bookings bookings, Offers offers, BookingMessages messages, Clock clock) {
     this.bookings = bookings;
+    this.offers = offers;
     this.messages = messages;
     this.clock = clock;
   }
@@ -30,31 +33,59 @@ public class RequestCancellation {
     /** The caller sees no such booking. */
     record NotFound() implements Result {}
 
-    /** Only the buyer may. */
-    record NotTheBuyer() implements Result {}
+    /** The caller sees the booking and may not cancel it. */
+    record NotAllowed() implements Result {}
 
-    /** The booking does not wait for its payment any more. */
+    /** There is nothing to cancel any more, or for the buyer it is too late. */
     record WrongState() implements Result {}
   }
 
   @Transactional
-  public Result request(ClerkUserId caller, BookingId id) {
+  public Result request(Canceller caller, BookingId id) {
     Optional<Booking> visible = bookings.find(id);
     if (visible.isEmpty()) {
       return new Result.NotFound();
     }
-    if (!visible.get().terms().buyer().equals(caller)) {
-      return new Result.NotTheBuyer();
+    if (caller.causeFor(visible.get()).isEmpty()) {
+      return new Result.NotAllowed();
     }
     Booking booking = bookings.lock(id);
-    if (booking.isCancellationRequested() && booking.status() != BookingStatus.CONFIRMED) {
-      return new Result.Accepted(booking);
+    if (booking.isCancellationRequested()) {
+      return hasTakenPlace(booking) ? new Result.WrongState() : new Result.Accepted(booking);
     }
-    if (!booking.status().isOpen()) {
-      return new Result.WrongState();
-    }
-    Booking requested = bookings.save(booking.cancellationRequested(clock.instant()));
-    messages.cancellationRequested(requested);
-    return new Result.Accepted(requested);
+    return cancel(booking, caller.causeFor(booking).orElseThrow())
+        .<Result>map(Result.Accepted::new)
+        .orElseGet(Result.WrongState::new);
+  }
+
+  private static boolean hasTakenPlace(Booking booking) {
+    return booking.status() == BookingStatus.DELIVERED || booking.status() == BookingStatus.NO_SHOW;
+  }
+
+  /**
+   * The offer does not take place.
+   *
+   * @return how things stand with the booking now; one that had ended, or was cancelled by somebody
+   *     else, is left as it is
+   */
+  @Transactional
+  public Booking forCancelledOffer(BookingId id) {
+    Booking booking = bookings.lock(id);
+    return booking.isCancellationRequested()
+        ? booking
+        : cancel(booking, CancellationCause.OFFER_CANCELLED).orElse(booking);
+  }
+
+  private Optional<Booking> cancel(Booking booking, CancellationCause cause) {
+    Instant now = clock.instant();
+    Instant startsAt = offers.find(booking.terms().offer()).orElseThrow().startsAt();
+    return CancellationTerms.of(booking, cause, startsAt, now)
+        .map(
+            quote -> {
+              Booking requested =
+                  bookings.save(booking.with(new Booking.Cancellation(now, cause, quote.refund())));
+              messages.cancellationRequested(requested);
+              return requested;
+            });
   }
 }

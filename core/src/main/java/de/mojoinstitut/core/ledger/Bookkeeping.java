@@ -81,13 +81,24 @@ final class Bookkeeping {
     return lines.toList();
   }
 
-  /** The provider takes the amount back, and what a refund of it would take is held. */
-  static List<Line> hold(PaymentPosition payment, long amount) {
+  /**
+   * The provider takes the amount back, and what a refund of it would take is held.
+   *
+   * @param providerFee minor units that the provider takes for the dispute, whatever its end
+   * @throws IllegalArgumentException where that much is not retained
+   */
+  static List<Line> hold(PaymentPosition payment, long amount, long providerFee) {
+    if (amount <= 0 || amount > payment.retained() || providerFee < 0) {
+      throw new IllegalArgumentException(
+          "%d of %d cannot be disputed".formatted(amount, payment.retained()));
+    }
     Reduction reduction = Reduction.of(payment, amount, false);
+    ShareState state = payment.state();
+    Account bearer = bearer(payment.bearer(), Account.of(payment.tenant(), state));
     Lines lines =
         new Lines(payment.currency())
-            .move(Line.Kind.DISPUTE_HOLD, amount, Account.DISPUTED, Account.CLEARING);
-    ShareState state = payment.state();
+            .move(Line.Kind.DISPUTE_HOLD, amount, Account.DISPUTED, Account.CLEARING)
+            .move(Line.Kind.DISPUTE_FEE, providerFee, bearer, Account.PROVIDER_FEES);
     change(
         lines,
         Line.Kind.DISPUTE_HOLD,
@@ -120,15 +131,9 @@ final class Bookkeeping {
         .toList();
   }
 
-  /**
-   * What was held goes to the buyer, as in a refund.
-   *
-   * @param fee minor units that the provider takes for the dispute
-   */
-  static List<Line> lose(PaymentPosition payment, List<Line> hold, long fee) {
-    Account tenant = Account.of(payment.tenant(), payment.state());
+  /** What was held goes to the buyer, as in a refund. */
+  static List<Line> lose(PaymentPosition payment, List<Line> hold) {
     return giveBack(unhold(payment, hold), payment, disputed(hold), false, Account.DISPUTED)
-        .move(Line.Kind.DISPUTE_FEE, fee, bearer(payment.bearer(), tenant), Account.PROVIDER_FEES)
         .toList();
   }
 

@@ -8,8 +8,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A buyer disputes a payment: the provider takes the amount back and the shares in it are held
- * until it is won or lost. Each step is idempotent by dispute.
+ * A buyer disputes a payment: the provider takes the amount back, and a fee that it never returns,
+ * and the shares in the amount are held until the dispute is won or lost. It may come at any time,
+ * also when the shares were paid out: then less than nothing is payable. Each step is idempotent by
+ * dispute.
  */
 @Service
 public class PostDispute {
@@ -23,19 +25,26 @@ public class PostDispute {
   }
 
   /**
-   * The provider has withdrawn the amount.
+   * The provider has withdrawn the amount and its fee.
    *
-   * @param amount minor units, at most what was not refunded yet
-   * @throws IllegalStateException where the payment's capture was not posted or less is left of it
+   * @param amount more than zero, at most what was not refunded yet
+   * @param fee what the provider takes for the dispute, zero or more; borne by whoever bears its
+   *     fee of the payment
+   * @throws IllegalStateException where the payment's capture was not posted
+   * @throws IllegalArgumentException where less is left of the payment
    */
   @Transactional
-  public Posted hold(String disputeId, PaymentId paymentId, Money amount, Instant at) {
+  public Posted hold(String disputeId, PaymentId paymentId, Money amount, Money fee, Instant at) {
     CapturedPayment payment = journal.lockPayment(paymentId.value());
     long disputed = payment.amountOf(amount);
+    long taken = payment.amountOf(fee);
     return journal.post(
         payment.posting(
-            holdKey(disputeId), Posting.Type.DISPUTE_HOLD, disputed + " " + amount.currency(), at),
-        () -> Bookkeeping.hold(payment.position(), disputed));
+            holdKey(disputeId),
+            Posting.Type.DISPUTE_HOLD,
+            "%d %s, fee %d".formatted(disputed, amount.currency(), taken),
+            at),
+        () -> Bookkeeping.hold(payment.position(), disputed, taken));
   }
 
   /**
@@ -55,18 +64,15 @@ public class PostDispute {
   /**
    * The amount stays with the buyer: posted like a refund to a buyer who cancelled.
    *
-   * @param fee what the provider takes for the dispute, zero or more
    * @throws IllegalStateException where the dispute was not held, or was won
    */
   @Transactional
-  public Posted lose(String disputeId, PaymentId paymentId, Money fee, Instant at) {
+  public Posted lose(String disputeId, PaymentId paymentId, Instant at) {
     CapturedPayment payment = journal.lockPayment(paymentId.value());
-    long taken = payment.amountOf(fee);
     Posted posted =
         journal.post(
-            payment.posting(
-                closedKey(disputeId), Posting.Type.DISPUTE_LOST, "lost, fee " + taken, at),
-            () -> Bookkeeping.lose(payment.position(), held(disputeId, payment), taken));
+            payment.posting(closedKey(disputeId), Posting.Type.DISPUTE_LOST, "lost", at),
+            () -> Bookkeeping.lose(payment.position(), held(disputeId, payment)));
     PostRelease.ifNothingIsLeft(journal, paymentId, at);
     return posted;
   }

@@ -3,7 +3,7 @@ package de.mojoinstitut.core.notification;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.CancellationCause;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.Offer;
 import de.mojoinstitut.core.payment.PaymentStatus;
@@ -50,8 +50,7 @@ class MailTexts {
     facts.put("startsAt", format(offer.startsAt(), offer.zone(), locale));
     facts.put("price", format(booking.terms().price(), locale));
     facts.put("free", booking.isFree());
-    facts.put("cancelled", booking.status() == BookingStatus.CANCELLED);
-    facts.put("underWay", isUnderWay(booking));
+    facts.putAll(outcome(booking));
     facts.put("heldUntil", format(booking.holdExpiresAt(), offer.zone(), locale));
     facts.put(
         "checkoutUrl",
@@ -71,6 +70,21 @@ class MailTexts {
         recipient.email(),
         text.substring(0, firstLine).strip(),
         text.substring(firstLine + 1).strip() + "\n");
+  }
+
+  /** Who has ended the booking, and what became of the money. */
+  private static Map<String, Object> outcome(Booking booking) {
+    Optional<CancellationCause> cause =
+        Optional.ofNullable(booking.cancellation()).map(Booking.Cancellation::cause);
+    boolean paid = booking.wasPaid();
+    return Map.of(
+        "byBuyer", cause.filter(CancellationCause.BUYER::equals).isPresent(),
+        "byOthers", cause.filter(each -> each != CancellationCause.BUYER).isPresent(),
+        "noSeat", cause.isEmpty(),
+        "kept", paid,
+        "underWay", isUnderWay(booking),
+        "notCharged", !paid && !isUnderWay(booking),
+        "partial", !booking.refundable().equals(booking.terms().price()));
   }
 
   /** A language that there are texts in, with the reader's country for dates and money. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The messages that people get; each has a German and an English text. */
 public enum NotificationTemplate {
   BOOKING_CONFIRMED("booking-confirmed"),
+  BOOKING_REMINDER("booking-reminder"),
   BOOKING_EXPIRED("booking-expired"),
   BOOKING_CANCELLED("booking-cancelled"),
   BOOKING_REFUNDED("booking-refunded"),

@@ -1,5 +1,8 @@
 package de.mojoinstitut.core.offer;
 
+import de.mojoinstitut.core.money.Money;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +18,9 @@ public record CancellationPolicy(List<Tier> tiers, long flatFee) {
   /** 100 % until 168 h, 50 % until 48 h, then nothing. */
   public static final CancellationPolicy DEFAULT =
       new CancellationPolicy(List.of(new Tier(168, 100), new Tier(48, 50)), 0);
+
+  private static final int WHOLE = 100;
+  private static final Tier NO_TIER = new Tier(0, 0);
 
   /**
    * @param hoursBefore at least so many hours before the start
@@ -39,6 +45,43 @@ public record CancellationPolicy(List<Tier> tiers, long flatFee) {
         throw new IllegalArgumentException(
             "tiers go from long notice and much money to short and little");
       }
+    }
+  }
+
+  /**
+   * What goes back and what is kept, where the buyer cancels now. Hours are real ones: a night in
+   * which clocks change is an hour shorter or longer.
+   *
+   * @param price what the seat was sold for
+   */
+  public Quote quote(Money price, Instant startsAt, Instant now) {
+    Duration notice = Duration.between(now, startsAt);
+    Tier tier =
+        tiers.stream()
+            .filter(each -> notice.compareTo(Duration.ofHours(each.hoursBefore())) >= 0)
+            .findFirst()
+            .orElse(NO_TIER);
+    long share = Math.ceilDiv(Math.multiplyExact(price.amount(), (long) tier.percent()), WHOLE);
+    return Quote.of(price, Math.max(share - flatFee, 0), tier);
+  }
+
+  /**
+   * @param refund what goes back; a fraction of a minor unit counts as one more
+   * @param fee what is kept of the price
+   * @param tier that decides; 0 hours where none of the policy's does
+   */
+  public record Quote(Money refund, Money fee, Tier tier) {
+
+    /** All of the price goes back. */
+    public static Quote full(Money price) {
+      return of(price, price.amount(), new Tier(0, WHOLE));
+    }
+
+    private static Quote of(Money price, long refund, Tier tier) {
+      return new Quote(
+          new Money(refund, price.currency()),
+          new Money(price.amount() - refund, price.currency()),
+          tier);
     }
   }
 

@@ -40,4 +40,9 @@ public record Offer(
   public Instant startsAt() {
     return sessions.getFirst().startsAt();
   }
+
+  /** When the last appointment is over. */
+  public Instant endsAt() {
+    return sessions.getLast().endsAt();
+  }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,43 @@ public class Offers {
         .param("id", id.value())
         .query((row, i) -> read(row))
         .optional();
+  }
+
+  /**
+   * @throws NoSuchElementException where the scope does not see such an offer
+   */
+  public OfferKind kindOf(OfferId id) {
+    return jdbc.sql("select kind from offer where id = :id")
+        .param("id", id.value())
+        .query((row, i) -> OfferKind.valueOf(row.getString("kind")))
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("no offer " + id.value()));
+  }
+
+  /**
+   * Whether the offer takes place; until the transaction ends nobody can cancel it.
+   *
+   * @throws NoSuchElementException where the scope does not see such an offer
+   */
+  public boolean takesPlace(OfferId id) {
+    return jdbc.sql("select status from offer where id = :id for share")
+        .param("id", id.value())
+        .query((row, i) -> Offer.Status.valueOf(row.getString("status")))
+        .optional()
+        .map(Offer.Status.PUBLISHED::equals)
+        .orElseThrow(() -> new NoSuchElementException("no offer " + id.value()));
+  }
+
+  /**
+   * From the end of the transaction on no booking of the offer is confirmed any more.
+   *
+   * @return false where it was cancelled before, or where the scope may not
+   */
+  public boolean cancel(OfferId id) {
+    return jdbc.sql("update offer set status = 'CANCELLED' where id = :id and status = 'PUBLISHED'")
+            .param("id", id.value())
+            .update()
+        == 1;
   }
 
   /**

@@ -6,12 +6,13 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
-import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.person.Identity;
+import de.mojoinstitut.core.person.PersonType;
 import de.mojoinstitut.core.testing.FakePayments;
 import de.mojoinstitut.core.testing.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,16 @@ public final class Bookers {
             null,
             booking.terms().region().value(),
             Scope.Level.PERSON);
-    Scopes.within(buyer, () -> requestCancellation.request(booking.terms().buyer(), booking.id()));
+    Identity identity =
+        new Identity(
+            booking.terms().buyer(),
+            PersonType.B2C,
+            booking.terms().region(),
+            Locale.GERMANY,
+            null,
+            null);
+    Scopes.within(
+        buyer, () -> requestCancellation.request(new Canceller(identity, false), booking.id()));
     return now(booking);
   }
 
@@ -185,7 +195,7 @@ public final class Bookers {
         version,
         refund == null
             ? null
-            : new RefundPart(refund.refundId(), refund.amount(), RefundReason.BUYER_CANCELLED));
+            : new RefundPart(refund.refundId(), refund.amount(), refund.reason()));
   }
 
   private static PaymentStatus status(Type type) {

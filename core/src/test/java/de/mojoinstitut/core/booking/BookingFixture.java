@@ -47,6 +47,7 @@ public final class BookingFixture {
         null,
         null,
         null,
+        Booking.Fulfilment.NONE,
         BOOKED_AT,
         null);
   }
@@ -62,6 +63,11 @@ public final class BookingFixture {
 
   public static Booking cancelledBooking(Booking booking) {
     return booking.with(BookingStatus.CANCELLED);
+  }
+
+  /** One that somebody wants cancelled, for so much of the price. */
+  public static Booking unwantedBooking(Booking booking, CancellationCause cause, long refund) {
+    return booking.with(new Booking.Cancellation(BOOKED_AT, cause, Money.of(refund, "EUR")));
   }
 
   /** One whose price goes back. */

@@ -4,7 +4,9 @@ import static de.mojoinstitut.core.booking.Bookers.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
+import de.mojoinstitut.core.booking.RefundPayment.Result;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.Refund;
@@ -38,7 +40,7 @@ class RefundPaymentTest extends CoreTest {
             new Refund(
                 booking.terms().seller(),
                 FakePayments.paymentOf(booking.id().value()),
-                "refund_" + booking.id().value() + "_full",
+                "refund_" + booking.id().value() + "_1",
                 booking.terms().price(),
                 RefundReason.LATE_PAYMENT));
     assertThat(status(booking)).isEqualTo(RefundStatus.PENDING);
@@ -147,33 +149,55 @@ class RefundPaymentTest extends CoreTest {
   }
 
   @Test
-  void shouldFailClearlyWhereTheProviderRefuses() {
+  void shouldSayThatTheProviderRefuses() {
     // given
     Booking booking = paidTooLate();
     payments.answerRefunds(RefundStatus.FAILED);
 
     // then
-    assertThatThrownBy(() -> refund(booking))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "refund_"
-                + booking.id().value()
-                + "_full failed at the provider; the money is still with us");
+    assertThat(refund(booking)).isEqualTo(Result.REFUSED);
     assertThat(status(booking)).isEqualTo(RefundStatus.FAILED);
   }
 
   @Test
-  void shouldFailClearlyAfterAFailedRefund() {
+  void shouldTakeARefusedCallForARefusedRefund() {
+    // given
+    Booking booking = paidTooLate();
+    payments.meanwhile(
+        () -> {
+          throw new OutsideRefusedException("payments", 409, "AMOUNT_TOO_HIGH");
+        });
+
+    // then
+    assertThat(refund(booking)).isEqualTo(Result.REFUSED);
+    assertThat(status(booking)).isEqualTo(RefundStatus.FAILED);
+  }
+
+  @Test
+  void shouldNotAskAgainForARefundThatFailed() {
     // given
     Booking booking = paidTooLate();
     refund(booking);
     bookers.tell(bookers.now(booking), Type.REFUND_FAILED, 3);
 
     // then
-    assertThatThrownBy(() -> refund(booking))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("failed at the provider");
+    assertThat(refund(booking)).isEqualTo(Result.REFUSED);
     assertThat(payments.refunds()).hasSize(1);
+  }
+
+  @Test
+  void shouldTellTheProcessOfAFailureOnlyOnce() {
+    // given
+    Booking booking = paidTooLate();
+    payments.answerRefunds(RefundStatus.FAILED);
+    refund(booking);
+
+    // when
+    bookers.tell(bookers.now(booking), Type.REFUND_FAILED, 3);
+
+    // then
+    assertThat(database.toldTheProcess(booking.id().value()))
+        .doesNotContain(BookingMessages.PAYMENT_REFUND_FAILED);
   }
 
   @Test
@@ -213,7 +237,7 @@ class RefundPaymentTest extends CoreTest {
     return Objects.requireNonNull(bookers.now(booking).refund()).status();
   }
 
-  private void refund(Booking booking) {
-    job(() -> refundPayment.refund(booking.id()));
+  private Result refund(Booking booking) {
+    return job(() -> refundPayment.refund(booking.id()));
   }
 }

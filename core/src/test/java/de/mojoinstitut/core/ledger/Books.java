@@ -10,10 +10,6 @@ import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.core.testing.Database;
 import de.mojoinstitut.core.testing.World;
 import de.mojoinstitut.testkit.TestClock;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -51,16 +47,6 @@ final class Books {
     this.release = release;
     this.balances = balances;
     this.clock = clock;
-    database.execute(sandboxTerms());
-  }
-
-  private static String sandboxTerms() {
-    try (InputStream in =
-        Objects.requireNonNull(Books.class.getResourceAsStream("/ledger/sandbox-terms.sql"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A region with one tenant and one distributor, and DACH's terms. */

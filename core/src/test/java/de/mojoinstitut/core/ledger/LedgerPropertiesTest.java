@@ -47,10 +47,10 @@ class LedgerPropertiesTest {
         case PAYOUT -> ledger.payOut(flag ? TENANT : DISTRIBUTOR);
         case DISPUTE -> {
           if (ledger.left() > 0) {
-            ledger.dispute(amount);
+            ledger.dispute(amount, permille);
           }
         }
-        case CLOSE_DISPUTE -> ledger.close(flag, permille);
+        case CLOSE_DISPUTE -> ledger.close(flag);
       }
     }
   }
@@ -109,7 +109,7 @@ class LedgerPropertiesTest {
     for (Step step : steps) {
       step.applyTo(ledger);
     }
-    ledger.close(true, 0);
+    ledger.close(true);
     if (ledger.left() > 0) {
       ledger.refund(ledger.left(), false);
     }
@@ -150,9 +150,9 @@ class LedgerPropertiesTest {
       @ForAll @LongRange(min = 1, max = 1_000_000) long disputed) {
     MemoryLedger ledger = new MemoryLedger(terms, gross);
     MemoryLedger undisputed = new MemoryLedger(terms, gross);
-    ledger.dispute(Math.min(gross, disputed));
+    ledger.dispute(Math.min(gross, disputed), 0);
     ledger.release();
-    ledger.close(true, 0);
+    ledger.close(true);
     undisputed.release();
     for (Line line : undisputed.lines) {
       Account account = line.account();

@@ -63,24 +63,24 @@ final class MemoryLedger {
     }
   }
 
-  void dispute(long amount) {
+  void dispute(long amount, long fee) {
     if (hold.isEmpty()) {
-      hold = post(Bookkeeping.hold(position(), amount));
+      hold = post(Bookkeeping.hold(position(), amount, fee));
+      providerTook += fee;
       disputed = amount;
     }
   }
 
   /** Where less is left than the dispute is about, the provider cannot have taken it for good. */
-  void close(boolean won, long fee) {
+  void close(boolean won) {
     if (hold.isEmpty()) {
       return;
     }
     if (won || left() < disputed) {
       post(Bookkeeping.win(position(), hold));
     } else {
-      post(Bookkeeping.lose(position(), hold, fee));
+      post(Bookkeeping.lose(position(), hold));
       lost += disputed;
-      providerTook += fee;
     }
     disputed = 0;
     hold = List.of();

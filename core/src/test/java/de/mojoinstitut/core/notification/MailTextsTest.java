@@ -5,9 +5,11 @@ import static de.mojoinstitut.core.booking.BookingFixture.cancelledBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.freeBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.heldBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.refundedBooking;
+import static de.mojoinstitut.core.booking.BookingFixture.unwantedBooking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.booking.CancellationCause;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.CancellationPolicy;
 import de.mojoinstitut.core.offer.Offer;
@@ -171,10 +173,47 @@ class MailTextsTest {
             write(
                     NotificationTemplate.BOOKING_REFUNDED,
                     language,
-                    cancelledBooking(refundedBooking()))
+                    unwantedBooking(
+                        cancelledBooking(refundedBooking()), CancellationCause.BUYER, 10_000))
                 .text())
         .doesNotContain(noSeat)
         .contains("100");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de-DE, absagen, nichts erstattet", "en-US, sorry, nothing is refunded"})
+  void shouldSayWhoCancelledAndWhatIsKept(String locale, String sorry, String kept) {
+    // given
+    Locale language = Locale.forLanguageTag(locale);
+    Booking paid = cancelledBooking(bookingWithPayment(PaymentStatus.CAPTURED));
+    Booking byBuyer = unwantedBooking(paid, CancellationCause.BUYER, 0);
+    Booking free =
+        unwantedBooking(cancelledBooking(freeBooking()), CancellationCause.OFFER_CANCELLED, 0);
+
+    // then
+    assertThat(write(NotificationTemplate.BOOKING_CANCELLED, language, byBuyer).text())
+        .contains(kept)
+        .doesNotContain(sorry);
+    assertThat(write(NotificationTemplate.BOOKING_CANCELLED, language, free).text())
+        .contains(sorry)
+        .doesNotContain(kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de-DE, vollständig", "en-US, in full"})
+  void shouldNotCallAPartARefundInFull(String locale, String inFull) {
+    // given
+    Locale language = Locale.forLanguageTag(locale);
+    Booking half =
+        unwantedBooking(bookingWithPayment(PaymentStatus.CAPTURED), CancellationCause.BUYER, 5_000)
+            .refundDue();
+
+    // then
+    assertThat(plain(write(NotificationTemplate.BOOKING_REFUNDED, language, half)))
+        .contains("50")
+        .doesNotContain(inFull);
+    assertThat(write(NotificationTemplate.BOOKING_REFUNDED, language, refundedBooking()).text())
+        .contains(inFull);
   }
 
   @Test

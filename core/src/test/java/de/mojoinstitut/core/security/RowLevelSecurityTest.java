@@ -50,7 +50,7 @@ class RowLevelSecurityTest extends CoreTest {
           person        | BUYER DISTRIBUTOR PLATFORM WORKER
           membership    | BUYER WORKER
           tenant        | BUYER OTHER_MEMBER SELLER OTHER_TENANT DISTRIBUTOR PLATFORM WORKER
-          tenant_member | SELLER
+          tenant_member | SELLER WORKER
           offer         | BUYER OTHER_MEMBER SELLER OTHER_TENANT DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           offer_session | BUYER OTHER_MEMBER SELLER OTHER_TENANT DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           booking       | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
@@ -103,7 +103,7 @@ class RowLevelSecurityTest extends CoreTest {
       delimiter = '|',
       textBlock =
           """
-          booking      | update booking set hold_expires_at = created_at where id = '%s' | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
+          booking      | update booking set hold_expires_at = created_at where id = '%s' | BUYER SELLER PLATFORM WORKER WORKER_OF_SELLER
           notification | update notification set sent_at = created_at where booking_id = '%s' | WORKER
           """)
   void shouldLetARowBeChangedByWhomThePolicySays(String table, String update, String changedBy) {

@@ -17,6 +17,7 @@ class TablesTest extends CoreTest {
           "seat", "names no person, and nobody may fail to see that a seat is taken",
           "inbox", "ids and codes only; whoever stores a message is not the one who handles it",
           "outbox", "ids and codes only; whoever writes a message is not the one who sends it",
+          "handled_task", "the engine's task ids only",
           "flyway_schema_history", "the owner's alone");
 
   private static final String WITHOUT_FORCED_POLICY =

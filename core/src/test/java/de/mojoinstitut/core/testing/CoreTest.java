@@ -27,6 +27,8 @@ public abstract class CoreTest {
   @Autowired protected FakeContacts contacts;
   @Autowired protected FakePayments payments;
   @Autowired protected FakeMailServer mails;
+  @Autowired protected FakeTasks tasks;
+  @Autowired protected FakePayouts provider;
 
   @BeforeEach
   void forgetTroubleOfOtherTests() {
@@ -34,5 +36,7 @@ public abstract class CoreTest {
     contacts.reset();
     payments.reset();
     mails.reset();
+    tasks.reset();
+    provider.reset();
   }
 }

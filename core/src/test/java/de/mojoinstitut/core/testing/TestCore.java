@@ -52,8 +52,8 @@ public class TestCore {
   }
 
   @Bean
-  World world(Database rows, TestClock clock) {
-    return new World(rows, clock);
+  World world(TestDatabase database, Database rows, TestClock clock) {
+    return new World(database, rows, clock);
   }
 
   @Bean
@@ -74,5 +74,15 @@ public class TestCore {
   @Bean
   FakeMailServer mails() {
     return new FakeMailServer();
+  }
+
+  @Bean
+  FakeTasks tasks() {
+    return new FakeTasks();
+  }
+
+  @Bean
+  FakePayouts payoutProvider() {
+    return new FakePayouts();
   }
 }

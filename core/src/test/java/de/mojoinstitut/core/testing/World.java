@@ -9,6 +9,7 @@ import de.mojoinstitut.core.person.PersonType;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.testkit.TestClock;
+import de.mojoinstitut.testkit.TestDatabase;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +33,12 @@ public final class World {
   private final TestClock clock;
   private final AtomicInteger counter = new AtomicInteger();
 
-  World(Database database, TestClock clock) {
+  World(TestDatabase test, Database database, TestClock clock) {
     this.database = database;
     this.clock = clock;
     region("DACH", "EUR", "de-DE", "Europe/Berlin");
     region("INDIEN", "INR", "hi-IN", "Asia/Kolkata");
+    test.addSandboxTerms();
     tenant("anna", "DACH");
     tenant("ben", "DACH");
     tenant("ravi", "INDIEN");
@@ -133,6 +135,19 @@ public final class World {
         offer.value(),
         seats);
     return offer;
+  }
+
+  /** The offer begins at another time and lasts two hours. */
+  public void move(OfferId offer, Instant startsAt) {
+    Timestamp begin = Timestamp.from(startsAt);
+    Timestamp end = Timestamp.from(startsAt.plus(Duration.ofHours(2)));
+    database.execute(
+        "update offer set starts_at = ?, ends_at = ? where id = ?", begin, end, offer.value());
+    database.execute(
+        "update offer_session set starts_at = ?, ends_at = ? where offer_id = ?",
+        begin,
+        end,
+        offer.value());
   }
 
   private Timestamp at(Duration fromNow) {

@@ -47,6 +47,8 @@ import org.springframework.test.context.DynamicPropertySource;
       "spring.main.banner-mode=off",
       "camunda.client.worker.defaults.enabled=false",
       "mojo.routes.payment-events.auto-startup=false",
+      "mojo.routes.payout-events.auto-startup=false",
+      "mojo.routes.dispute-events.auto-startup=false",
       "mojo.kafka.bootstrap-servers=localhost:1",
       "mojo.clerk.secret-key=sk_test_hub",
       "mojo.clerk.webhook-secret=" + HubTest.WEBHOOK_SECRET,

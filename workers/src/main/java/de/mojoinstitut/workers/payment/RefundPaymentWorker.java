@@ -2,7 +2,7 @@ package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.booking.RefundPayment;
-import de.mojoinstitut.processes.EventBookingProcess.JobTypes;
+import de.mojoinstitut.processes.BookingRefundProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

@@ -1,5 +1,6 @@
 package de.mojoinstitut.payments.account;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stripeAccountId Stripe's {@code acct_…}, null until Stripe has answered
  * @param currency ISO 4217
  * @param stripeTry which idempotency key at Stripe is in use; grows when the former one is spent
+ * @param bankChangedAt since when its bank account is the one it is, null where none was ever seen
  */
 public record Account(
     String tenantId,
@@ -17,7 +19,8 @@ public record Account(
     String country,
     String currency,
     Status status,
-    int stripeTry) {
+    int stripeTry,
+    @Nullable Instant bankChangedAt) {
 
   /** Whether customers may be charged on its behalf. */
   public enum Status {

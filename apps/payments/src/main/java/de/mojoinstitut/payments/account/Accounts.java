@@ -1,5 +1,6 @@
 package de.mojoinstitut.payments.account;
 
+import de.mojoinstitut.connectors.stripe.ConnectedAccount;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,7 +12,18 @@ import org.springframework.stereotype.Repository;
 public class Accounts {
 
   private static final String COLUMNS =
-      "select tenant_id, account_id, stripe_account_id, country, currency, status, stripe_try from account ";
+      """
+      select tenant_id, account_id, stripe_account_id, country, currency, status, stripe_try, bank_changed_at
+      from account\s""";
+
+  /** The first bank account counts from the beginning of the account. */
+  private static final String SAVE =
+      """
+      update account set stripe_account_id = :stripe, status = :status, updated_at = :now,
+        bank_changed_at = case when cast(:bank as text) is null or bank_account_id = :bank then bank_changed_at
+          when bank_changed_at is null then created_at else :now end,
+        bank_account_id = coalesce(:bank, bank_account_id)
+      where account_id = :id""";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -47,10 +59,14 @@ public class Accounts {
         == 1;
   }
 
-  void save(String accountId, String stripeAccountId, Account.Status status) {
-    jdbc.sql(
-            "update account set stripe_account_id = ?, status = ?, updated_at = ? where account_id = ?")
-        .params(stripeAccountId, status.name(), Timestamp.from(clock.instant()), accountId)
+  /** Stores what Stripe has; another bank account than the one known has changed now. */
+  void save(String accountId, ConnectedAccount known, Account.Status status) {
+    jdbc.sql(SAVE)
+        .param("id", accountId)
+        .param("stripe", known.id())
+        .param("status", status.name())
+        .param("bank", known.bankAccountId())
+        .param("now", Timestamp.from(clock.instant()))
         .update();
   }
 

@@ -108,7 +108,8 @@ class OpenAccount {
             country,
             tenant.currency(),
             Account.Status.ONBOARDING,
-            1);
+            1,
+            null);
     if (accounts.add(account)) {
       watch.start(new Watched(Watched.Kind.ACCOUNT, tenantId, tenantId));
       return account;
@@ -116,10 +117,11 @@ class OpenAccount {
     return accounts.ofTenant(tenantId).orElseThrow();
   }
 
-  private Account store(Account account, ConnectedAccount known) {
+  Account store(Account account, ConnectedAccount known) {
     Account.Status status =
         known.chargesEnabled() ? Account.Status.ACTIVE : Account.Status.ONBOARDING;
-    accounts.save(account.accountId(), known.id(), status);
+    accounts.save(account.accountId(), known, status);
+    watch.name(Watched.Kind.ACCOUNT, account.tenantId(), known.id());
     if (known.chargesEnabled()) {
       watch.stop(Watched.Kind.ACCOUNT, account.tenantId());
     } else {

@@ -80,6 +80,10 @@ class PaymentLedger {
               if (!after.equals(before)) {
                 payments.save(after);
               }
+              String intent = after.paymentIntentId();
+              if (intent != null && !intent.equals(before.paymentIntentId())) {
+                watch.name(Watched.Kind.PAYMENT, paymentId, intent);
+              }
               keepWatching(after);
               return after;
             }));

@@ -58,6 +58,14 @@ public class PaymentMoney {
     tell(paymentId, refundedInAll, Type.REFUND_FAILED, MoneyFlow.Kind.REFUND_RETURNED, refund);
   }
 
+  /** Notes that a dispute gave money back to the customer for good. */
+  public void chargedBack(String paymentId, String disputeId, long amount) {
+    Payment payment = payments.lock(paymentId).orElseThrow();
+    flow.moved(
+        new MoneyFlow.Movement(
+            MoneyFlow.Kind.CHARGED_BACK, disputeId, paymentId, payment.order().tenantId(), amount));
+  }
+
   private void tell(
       String paymentId, long refundedInAll, Type type, MoneyFlow.Kind kind, RefundPart refund) {
     Payment payment = payments.lock(paymentId).orElseThrow().withRefunded(refundedInAll);

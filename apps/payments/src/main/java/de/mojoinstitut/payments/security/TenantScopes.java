@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tenant of a request. It is named by {@code x-tenant-id}, must agree with the token, must
- * exist, and must be of a region that this deployment serves. Only the paths of a tenant go without
- * the header: its own for the hub alone, its tax status for its people too, who may change it.
+ * exist, and must be of a region that this deployment serves. Without the header go, for the hub
+ * alone, the paths of a tenant itself and of the platform's balance, and a tenant's tax status, for
+ * its people too, who may change it.
  */
 @Component
 class TenantScopes {
@@ -27,6 +28,7 @@ class TenantScopes {
   private static final String HEADER = "x-tenant-id";
   private static final String TENANTS = "/api/tenants/";
   private static final String TAX_STATUS = "/tax-status";
+  private static final String BALANCE = "/api/balance";
 
   private final Tenants tenants;
   private final ServedRegions regions;
@@ -46,6 +48,9 @@ class TenantScopes {
       return ofTenantItself(caller, path.substring(TENANTS.length()));
     }
     String header = request.getHeader(HEADER);
+    if (path.equals(BALANCE)) {
+      return ofNoTenant(caller, header);
+    }
     if (header == null || header.isBlank()) {
       throw ApiProblem.invalid(HEADER, "REQUIRED");
     }
@@ -85,6 +90,14 @@ class TenantScopes {
   private static Scope ofTenantItself(Caller caller, String tenantId) {
     if (caller instanceof Service service && service.tenant() == null) {
       return api(tenantId);
+    }
+    throw ApiProblem.forbidden();
+  }
+
+  /** Sees no row at all. */
+  private static Scope ofNoTenant(Caller caller, @Nullable String header) {
+    if (caller instanceof Service service && service.tenant() == null && header == null) {
+      return new Scope(Kind.API, null, null, null, Level.TENANT);
     }
     throw ApiProblem.forbidden();
   }

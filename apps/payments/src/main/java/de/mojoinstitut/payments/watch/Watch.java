@@ -113,6 +113,22 @@ public class Watch {
         .map(tenant -> new Watched(kind, entityId, tenant));
   }
 
+  /** Remembers Stripe's own id, by which events find it that carry none of ours. */
+  public void name(Kind kind, String entityId, String providerId) {
+    jdbc.sql("update watch set provider_id = ? where kind = ? and entity_id = ?")
+        .params(providerId, kind.name(), entityId)
+        .update();
+  }
+
+  /** What has that id at Stripe; empty where it is none of ours. */
+  public Optional<Watched> ofProvider(Kind kind, String providerId) {
+    return jdbc.sql("select entity_id, tenant_id from watch where kind = ? and provider_id = ?")
+        .params(kind.name(), providerId)
+        .query(
+            (row, i) -> new Watched(kind, row.getString("entity_id"), row.getString("tenant_id")))
+        .optional();
+  }
+
   /** Takes what is due, for as long as the lease; nobody else gets it meanwhile. */
   List<Watched> claim(int batch, Duration lease) {
     Instant now = clock.instant();

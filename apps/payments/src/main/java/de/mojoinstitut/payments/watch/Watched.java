@@ -12,6 +12,8 @@ public record Watched(Kind kind, String entityId, String tenantId) {
     PAYMENT,
     REFUND,
     ACCOUNT,
+    PAYOUT,
+    DISPUTE,
     /** What wants an invoice; the id is the payment's. */
     INVOICE
   }

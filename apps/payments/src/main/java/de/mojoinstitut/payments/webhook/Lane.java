@@ -2,11 +2,14 @@ package de.mojoinstitut.payments.webhook;
 
 import de.mojoinstitut.connectors.stripe.StripeEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Events are handled in several lanes side by side, those about one payment one after the other.
- * The lane is the inbox's source, so the number may only change while the inbox is empty.
+ * Events are handled in several lanes side by side, those about one payment, payout, dispute or
+ * account one after the other. The lane is the inbox's source, so the number may only change while
+ * the inbox is empty.
  */
 final class Lane {
 
@@ -21,7 +24,16 @@ final class Lane {
 
   /** The lane of an event, the same at each delivery. */
   static String of(StripeEvent event) {
-    String subject = event.paymentId() == null ? event.id() : event.paymentId();
+    String subject =
+        Stream.of(
+                event.paymentId(),
+                event.payoutId(),
+                event.paymentIntentId(),
+                event.accountId(),
+                event.tenantId())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(event.id());
     return PREFIX + Math.floorMod(subject.hashCode(), LANES);
   }
 }

@@ -13,6 +13,7 @@ import de.mojoinstitut.payments.watch.Watchers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +26,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StripeEvents {
 
   private static final Set<String> SAYING_NOTHING_NEW =
-      Set.of("payment_intent.created", "charge.succeeded", "charge.updated", "refund.created");
+      Set.of(
+          "balance.available",
+          "charge.succeeded",
+          "charge.updated",
+          "payment_intent.created",
+          "payout.canceled",
+          "payout.created",
+          "payout.failed",
+          "payout.paid",
+          "payout.updated",
+          "refund.created",
+          "transfer.reversed",
+          "transfer.updated");
 
   private final ObjectMapper json;
   private final Watch watch;
@@ -48,10 +61,21 @@ class StripeEvents {
     StripeEvent event = read(message);
     if (event.refundId() != null) {
       look(Kind.REFUND, event.refundId());
-    } else if (event.paymentId() != null) {
-      look(Kind.PAYMENT, event.paymentId());
+    } else if (event.payoutId() != null) {
+      look(Kind.PAYOUT, event.payoutId());
     } else if (event.type().startsWith("account.")) {
+      lookAtAccount(event);
+    } else {
+      look(Kind.PAYMENT, event.paymentId());
+    }
+  }
+
+  /** What happens to a bank account says no more than whose it is. */
+  private void lookAtAccount(StripeEvent event) {
+    if (event.tenantId() != null) {
       look(Kind.ACCOUNT, event.tenantId());
+    } else if (event.accountId() != null) {
+      ofProvider(Kind.ACCOUNT, event.accountId()).ifPresent(watchers::look);
     }
   }
 
@@ -62,9 +86,17 @@ class StripeEvents {
   }
 
   private Optional<Watched> find(Kind kind, String id) {
+    return watched(() -> watch.find(kind, id));
+  }
+
+  private Optional<Watched> ofProvider(Kind kind, String id) {
+    return watched(() -> watch.ofProvider(kind, id));
+  }
+
+  private Optional<Watched> watched(Supplier<Optional<Watched>> query) {
     return Scopes.within(
         Scope.machinery(),
-        () -> Objects.requireNonNull(transaction.execute(status -> watch.find(kind, id))));
+        () -> Objects.requireNonNull(transaction.execute(status -> query.get())));
   }
 
   private StripeEvent read(InboxMessage message) {

@@ -3,8 +3,10 @@ package de.mojoinstitut.connectors.clerk;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,15 @@ record ClerkUser(
     return Optional.ofNullable(publicMetadata)
         .map(metadata -> metadata.path("locale").asText(""))
         .filter(tag -> !tag.isBlank());
+  }
+
+  /** The roles in the public metadata; empty for everybody who is not staff. */
+  Set<String> staffRoles() {
+    Set<String> roles = new HashSet<>();
+    Optional.ofNullable(publicMetadata)
+        .map(metadata -> metadata.path("mojo").path("roles"))
+        .ifPresent(list -> list.forEach(role -> roles.add(role.asText())));
+    return roles;
   }
 
   @Override

@@ -3,8 +3,6 @@ package de.mojoinstitut.connectors.payments;
 import de.mojoinstitut.chassis.client.Reply;
 import de.mojoinstitut.chassis.client.ServiceClient;
 import de.mojoinstitut.chassis.security.ServiceTokens;
-import de.mojoinstitut.core.OutsideRefusedException;
-import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
 import de.mojoinstitut.core.payment.PaymentGateway.Refund;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
@@ -14,20 +12,17 @@ import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Client of payments.mojo, as the hub and in the name of one tenant per call. Each call throws
  * {@link de.mojoinstitut.core.OutsideUnavailableException} where its outcome is not known, and is
- * safe to repeat; {@link OutsideRefusedException} where payments.mojo refuses.
+ * safe to repeat; {@link de.mojoinstitut.core.OutsideRefusedException} where payments.mojo refuses.
  */
 public final class PaymentsClient {
 
   /** Every service sold is taxed at the seller's standard rate until offers carry a category. */
-  private static final String SYSTEM = "payments";
-
   private static final String TAX_CATEGORY = "STANDARD";
 
   private static final int CONFLICT = 409;
@@ -41,7 +36,11 @@ public final class PaymentsClient {
   public PaymentsClient(PaymentsSettings settings, ServiceTokens tokens) {
     this.api =
         new ServiceClient(
-            SYSTEM, settings.url(), settings.connectTimeout(), settings.readTimeout(), tokens);
+            Answers.SYSTEM,
+            settings.url(),
+            settings.connectTimeout(),
+            settings.readTimeout(),
+            tokens);
   }
 
   /**
@@ -64,15 +63,16 @@ public final class PaymentsClient {
             TAX_CATEGORY,
             request.expiresAt().toString());
     PaymentAnswer answer =
-        answered(
+        Answers.answered(
             api.post(
                 tenant,
                 "payment:" + request.bookingId(),
                 api.write(body),
                 PaymentAnswer.class,
                 "/api/payments"));
-    PaymentId id = new PaymentId(present("id", answer.id()));
-    PaymentStatus status = status(PaymentStatus.class, answer.status(), PaymentStatus.UNKNOWN);
+    PaymentId id = new PaymentId(Answers.present("id", answer.id()));
+    PaymentStatus status =
+        Answers.status(PaymentStatus.class, answer.status(), PaymentStatus.UNKNOWN);
     return new Requested(id, status, checkout(status, answer.checkoutUrl()));
   }
 
@@ -92,14 +92,14 @@ public final class PaymentsClient {
         return outcome;
       }
     }
-    answered(reply);
+    Answers.answered(reply);
     return Cancellation.CANCELLED;
   }
 
   /** Gives money back, once per refund id. */
   public RefundStatus refund(Refund refund) {
     RefundAnswer answer =
-        answered(
+        Answers.answered(
             api.post(
                 refund.tenant().value(),
                 "refund:" + refund.refundId(),
@@ -110,17 +110,9 @@ public final class PaymentsClient {
                 "/api/payments/{id}/refunds",
                 refund.payment().value()));
     if (!refund.refundId().equals(answer.refundId())) {
-      throw unreadable("refundId");
+      throw Answers.unreadable("refundId");
     }
-    return status(RefundStatus.class, answer.status(), RefundStatus.UNKNOWN);
-  }
-
-  private static <E extends Enum<E>> E status(Class<E> type, @Nullable String value, E unknown) {
-    String name = present("status", value);
-    return Arrays.stream(type.getEnumConstants())
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElse(unknown);
+    return Answers.status(RefundStatus.class, answer.status(), RefundStatus.UNKNOWN);
   }
 
   private static @Nullable URI checkout(PaymentStatus status, @Nullable String value) {
@@ -128,31 +120,9 @@ public final class PaymentsClient {
       return null;
     }
     try {
-      return URI.create(present("checkoutUrl", value));
+      return URI.create(Answers.present("checkoutUrl", value));
     } catch (IllegalArgumentException e) {
-      throw unreadable("checkoutUrl");
+      throw Answers.unreadable("checkoutUrl");
     }
-  }
-
-  private static String present(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw unreadable(field);
-    }
-    return value;
-  }
-
-  private static <T> T answered(Reply<T> reply) {
-    return switch (reply) {
-      case Reply.Answered<T> answered -> answered.body();
-      case Reply.Refused<T> refused ->
-          throw new OutsideRefusedException(SYSTEM, refused.status(), refused.code());
-      case Reply.Unavailable<T> unavailable ->
-          throw new OutsideUnavailableException(SYSTEM, unavailable.reason());
-    };
-  }
-
-  /** The effect is not known, and asking again under the same key is safe. */
-  private static OutsideUnavailableException unreadable(String field) {
-    return new OutsideUnavailableException(SYSTEM, "UNREADABLE_ANSWER " + field);
   }
 }

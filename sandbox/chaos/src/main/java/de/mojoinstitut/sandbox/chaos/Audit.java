@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -179,10 +180,24 @@ final class Audit {
           "%s is %s, but its process goes on",
           booking.id(),
           booking.status());
+      fulfilment(booking);
     }
     books
         .unfinished()
         .forEach((name, count) -> check(count == 0, Damage.STUCK, "%d %s wait", count, name));
+  }
+
+  /** A confirmed booking waits for its event, weeks ahead; any other has nothing to wait for. */
+  private void fulfilment(BookingRow booking) {
+    Set<Long> fulfilments = books.fulfilments().getOrDefault(booking.id(), Set.of());
+    long active = fulfilments.stream().filter(books.activeInstances()::contains).count();
+    check(
+        active == (booking.isConfirmed() ? 1 : 0),
+        Damage.STUCK,
+        "%s is %s and %d instances see to its fulfilment",
+        booking.id(),
+        booking.status(),
+        active);
   }
 
   private void contacts() {

@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.toSet;
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
+import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.parts.Database;
-import java.util.LinkedHashMap;
+import de.mojoinstitut.sandbox.stack.trial.Backlog;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,46 +17,35 @@ import java.util.stream.Collectors;
 /** Reads all books; each is read once, when everything is quiet. */
 final class BookKeeper {
 
-  private static final Map<String, String> UNFINISHED = new LinkedHashMap<>();
-
-  static {
-    for (String schema : new String[] {"hub", "kontakte", "payments"}) {
-      UNFINISHED.put(
-          schema + " outbox",
-          "select count(*) from %s.outbox where sent_at is null".formatted(schema));
-      UNFINISHED.put(
-          schema + " inbox",
-          "select count(*) from %s.inbox where handled_at is null".formatted(schema));
-    }
-    UNFINISHED.put(
-        "payments",
-        "select count(*) from payments.payment where status in ('UNKNOWN', 'REQUIRES_PAYMENT', 'PROCESSING')");
-    UNFINISHED.put(
-        "refunds", "select count(*) from payments.refund where status in ('UNKNOWN', 'PENDING')");
-    UNFINISHED.put(
-        "bookings",
-        "select count(*) from hub.booking where status in ('HELD', 'AWAITING_PAYMENT')");
-  }
+  private static final String BOOKING = "event-booking";
+  private static final String FULFILMENT = "booking-fulfilment";
 
   private final ChaosStack stack;
   private final Database database;
 
   BookKeeper(ChaosStack stack) {
     this.stack = stack;
-    this.database = stack.database();
+    this.database = stack.trial().database();
   }
 
   /** What still waits, by name; nothing that does not. */
   Map<String, Long> unfinished() {
-    Map<String, Long> waiting = new LinkedHashMap<>();
-    UNFINISHED.forEach((name, sql) -> waiting.put(name, database.number(sql)));
-    waiting.put("process instances", (long) stack.engine().active().size());
+    Map<String, Long> waiting = new Backlog(database).count();
+    waiting.put("process instances", atWork());
     waiting.put("records of the engine", unheardOf());
     waiting.values().removeIf(count -> count == 0);
     return waiting;
   }
 
-  /** Instances that have a booking, but of which the engine's records have not told yet. */
+  /** Active instances, but for those that wait for the event of a confirmed booking. */
+  private long atWork() {
+    Set<Long> active = new HashSet<>(engine().active().keySet());
+    Map<String, Set<Long>> fulfilments = engine().byCorrelationKey(FULFILMENT);
+    confirmed().forEach(id -> active.removeAll(fulfilments.getOrDefault(id, Set.of())));
+    return active.size();
+  }
+
+  /** Instances that must be there, but of which the engine's records have not told yet. */
   private long unheardOf() {
     Set<Long> claimed =
         Set.copyOf(
@@ -61,8 +53,19 @@ final class BookKeeper {
                 "select process_instance_key from hub.booking where process_instance_key is not null",
                 row -> row.getLong(1)));
     Set<Long> told =
-        stack.engine().byBooking().values().stream().flatMap(Set::stream).collect(toSet());
-    return claimed.stream().filter(instance -> !told.contains(instance)).count();
+        engine().byCorrelationKey(BOOKING).values().stream().flatMap(Set::stream).collect(toSet());
+    Set<String> fulfilled = engine().byCorrelationKey(FULFILMENT).keySet();
+    return claimed.stream().filter(instance -> !told.contains(instance)).count()
+        + confirmed().stream().filter(id -> !fulfilled.contains(id)).count();
+  }
+
+  private List<String> confirmed() {
+    return database.list(
+        "select id from hub.booking where status = 'CONFIRMED'", row -> row.getString(1));
+  }
+
+  private EngineRecords engine() {
+    return stack.trial().engine();
   }
 
   /**
@@ -99,10 +102,11 @@ final class BookKeeper {
                 row -> row.getString(1))
             .stream()
             .collect(Collectors.toMap(person -> person, person -> 1, Integer::sum)),
-        stack.stripe().entries(),
-        stack.stripe().balance(),
-        stack.engine().byBooking(),
-        stack.engine().active(),
+        stack.trial().stripe().entries(),
+        stack.trial().stripe().balance(),
+        engine().byCorrelationKey(BOOKING),
+        engine().byCorrelationKey(FULFILMENT),
+        engine().active().keySet(),
         unfinished(),
         database.list(
             "select at from hub.booking_event where event = 'CONFIRMED' order by at",

@@ -1,5 +1,6 @@
 package de.mojoinstitut.sandbox.chaos;
 
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param contacts how often each person is a contact of the seller; erased ones are none
  * @param stripe by booking
  * @param stripeBalance what charges and refunds have moved
- * @param instances keys of the process instances that each booking ever had
+ * @param instances keys of the {@code event-booking} instances that each booking ever had
+ * @param fulfilments keys of the {@code booking-fulfilment} instances that each booking ever had
  * @param activeInstances keys of process instances that have not ended
  * @param unfinished outbox and inbox rows, payments and refunds that still wait, by name
  * @param confirmedAt the stack's times at which bookings were confirmed, ascending
@@ -28,6 +30,7 @@ record Books(
     Map<String, StripeBooks.Entry> stripe,
     long stripeBalance,
     Map<String, Set<Long>> instances,
+    Map<String, Set<Long>> fulfilments,
     Set<Long> activeInstances,
     Map<String, Long> unfinished,
     List<Instant> confirmedAt) {

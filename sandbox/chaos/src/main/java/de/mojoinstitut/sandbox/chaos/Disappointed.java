@@ -3,6 +3,7 @@ package de.mojoinstitut.sandbox.chaos;
 import static java.util.stream.Collectors.toMap;
 
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

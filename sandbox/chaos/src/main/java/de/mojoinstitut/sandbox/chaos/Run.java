@@ -1,5 +1,7 @@
 package de.mojoinstitut.sandbox.chaos;
 
+import de.mojoinstitut.sandbox.stack.trial.Pause;
+import de.mojoinstitut.sandbox.stack.trial.Quiet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,12 +16,6 @@ final class Run {
   private static final Duration LONGER_THAN_THE_HOLD = Duration.ofMinutes(20);
   private static final Duration HOLDS_END_WITHIN = Duration.ofMinutes(3);
   private static final Duration QUIET_WITHIN = Duration.ofMinutes(5);
-
-  /** While something waits, time passes for all retries and timers: so much ... */
-  private static final Duration NUDGE = Duration.ofMinutes(3);
-
-  /** ... after so much of the machine's. */
-  private static final Duration NUDGE_EVERY = Duration.ofSeconds(10);
 
   private final Options options;
   private final ChaosStack stack;
@@ -46,14 +42,19 @@ final class Run {
     outcomes.addAll(crowd.shop(script.late()));
     turnstile.open();
     sabotage.join();
-    stack.stripe().behave();
+    stack.trial().stripe().behave();
     outcomes.replaceAll(crowd::askAgain);
-    progress.accept("Slow money arrives: %d payments".formatted(stack.stripe().settleAll()));
-    stack.moveClock(LONGER_THAN_THE_HOLD);
+    progress.accept(
+        "Slow money arrives: %d payments".formatted(stack.trial().stripe().settleAll()));
+    stack.trial().moveClock(LONGER_THAN_THE_HOLD);
     awaitQuiet();
     Books books = keeper.read(capacities);
     return new Report(
-        outcomes, books, saboteur.struck(), Audit.of(outcomes, books), stack.engine().incidents());
+        outcomes,
+        books,
+        saboteur.struck(),
+        Audit.of(outcomes, books),
+        stack.trial().engine().incidents());
   }
 
   /** Offers with their seats, in the script's order. */
@@ -69,7 +70,7 @@ final class Run {
 
   private void letHoldsEnd() {
     progress.accept("Time passes: holds run out");
-    stack.moveClock(LONGER_THAN_THE_HOLD);
+    stack.trial().moveClock(LONGER_THAN_THE_HOLD);
     boolean ended =
         Pause.until(
                 HOLDS_END_WITHIN,
@@ -79,20 +80,8 @@ final class Run {
   }
 
   private void awaitQuiet() {
-    long start = System.nanoTime();
-    Map<String, Long> waiting = Map.of();
-    do {
-      Optional<Boolean> quiet =
-          Pause.until(
-              NUDGE_EVERY, () -> Optional.of(true).filter(x -> keeper.unfinished().isEmpty()));
-      if (quiet.isPresent()) {
-        progress.accept("Quiet");
-        return;
-      }
-      waiting = Pause.until(NUDGE, () -> Optional.of(keeper.unfinished())).orElse(Map.of());
-      progress.accept("Waiting for " + waiting);
-      stack.moveClock(NUDGE);
-    } while (System.nanoTime() - start < QUIET_WITHIN.toNanos());
-    progress.accept("Not quiet: " + waiting);
+    if (new Quiet(stack.trial(), keeper::unfinished, progress).await(QUIET_WITHIN)) {
+      progress.accept("Quiet");
+    }
   }
 }

@@ -2,6 +2,7 @@ package de.mojoinstitut.sandbox.chaos;
 
 import de.mojoinstitut.sandbox.chaos.Fault.Deed;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import de.mojoinstitut.sandbox.stack.trial.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,18 +59,18 @@ final class Saboteur implements Runnable {
   }
 
   private void strike(Fault fault) {
-    Instant at = stack.clock().instant();
+    Instant at = stack.trial().clock().instant();
     progress.accept("%3d begun: %s".formatted(fault.afterWish(), fault.deed()));
     switch (fault.deed()) {
       case Deed.Kill kill -> {
         long start = System.nanoTime();
-        stack.kill(kill.victims());
+        stack.trial().kill(kill.victims());
         turnstile.struck();
         restart();
         struck.add(new Struck(fault, at, Duration.ofNanos(System.nanoTime() - start)));
       }
       case Deed.Trouble trouble -> {
-        stack.stripe().misbehave(trouble.toJson());
+        stack.trial().stripe().misbehave(trouble.toJson());
         turnstile.struck();
         struck.add(new Struck(fault, at, Duration.ZERO));
       }
@@ -78,7 +79,7 @@ final class Saboteur implements Runnable {
 
   private void restart() {
     for (int i = 0; i < STARTS; i++) {
-      if (stack.up()) {
+      if (stack.trial().up()) {
         return;
       }
       progress.accept("    not everything came up again; once more");

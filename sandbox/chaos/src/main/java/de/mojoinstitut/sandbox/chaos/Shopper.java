@@ -2,6 +2,8 @@ package de.mojoinstitut.sandbox.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp.Answer;
+import de.mojoinstitut.sandbox.stack.trial.Pause;
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class Shopper {
     this.wish = wish;
     this.offer = offer;
     this.stack = stack;
-    this.stripe = stack.stripe();
+    this.stripe = stack.trial().stripe();
   }
 
   /** Books, and pays or not, as the wish says. */
@@ -52,7 +54,7 @@ final class Shopper {
 
   private Outcome ask(Buyer buyer) {
     return Pause.until(
-            ANSWER, () -> Optional.of(buyer.book(offer, wish.key())).filter(Shopper::isFinal))
+            ANSWER, () -> Optional.of(buyer.book(offer, wish.key())).filter(Answer::isFinal))
         .map(this::outcome)
         .orElseGet(() -> Outcome.unanswered(wish));
   }
@@ -62,13 +64,6 @@ final class Shopper {
     return new Outcome(wish, answer.status(), answer.code(), answer.isSuccess() ? id : null, false);
   }
 
-  /** Whatever may pass is asked again. */
-  private static boolean isFinal(Answer answer) {
-    return answer.status() < 500
-        && answer.status() != 429
-        && !answer.code().equals("IDEMPOTENCY_IN_PROGRESS");
-  }
-
   private void goOn(Buyer buyer, String booking) {
     switch (wish.behaviour()) {
       case NEVER_PAYS -> {}
@@ -76,7 +71,7 @@ final class Shopper {
         checkout(buyer, booking);
         Pause.until(
             ANSWER,
-            () -> Optional.of(buyer.cancel(booking, wish.key() + "-c")).filter(Shopper::isFinal));
+            () -> Optional.of(buyer.cancel(booking, wish.key() + "-c")).filter(Answer::isFinal));
       }
       case PAYS -> pay(buyer, booking, "ok");
       case IS_DECLINED_FIRST -> pay(buyer, booking, "declined", "ok");

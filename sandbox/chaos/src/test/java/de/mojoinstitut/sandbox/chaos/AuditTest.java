@@ -7,6 +7,7 @@ import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
 import de.mojoinstitut.sandbox.chaos.Wish.Behaviour;
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,7 +40,8 @@ class AuditTest {
           Map.of("b1", new StripeBooks.Entry(1, 1, 2_000), "b2", new StripeBooks.Entry(1, 0, 0)));
   private final Map<String, Set<Long>> instances =
       new HashMap<>(Map.of("b1", Set.of(11L), "b2", Set.of(12L)));
-  private final Set<Long> active = new HashSet<>();
+  private final Map<String, Set<Long>> fulfilments = new HashMap<>(Map.of("b1", Set.of(21L)));
+  private final Set<Long> active = new HashSet<>(Set.of(21L));
   private final Map<String, Long> unfinished = new HashMap<>();
   private long balance = 2_000;
 
@@ -110,6 +112,8 @@ class AuditTest {
   void shouldFindMoreSoldThanThereIs() {
     // given
     bookings.set(1, new BookingRow("b2", "MB-2", "o1", "user_b", 0, "CONFIRMED", 12));
+    fulfilments.put("b2", Set.of(22L));
+    active.add(22L);
     seats.add(new SeatRow("o1", "b2", true));
     // then
     assertThat(found()).containsOnlyKeys(Damage.OVERSOLD);
@@ -158,6 +162,23 @@ class AuditTest {
   }
 
   @Test
+  void shouldFindAConfirmedBookingThatNobodyFulfils() {
+    // given
+    active.remove(21L);
+    // then
+    assertThat(found()).containsOnlyKeys(Damage.STUCK);
+  }
+
+  @Test
+  void shouldFindTheFulfilmentOfABookingThatIsOver() {
+    // given
+    fulfilments.put("b2", Set.of(22L));
+    active.add(22L);
+    // then
+    assertThat(found()).containsOnlyKeys(Damage.STUCK);
+  }
+
+  @Test
   void shouldFindABookingThatNoProcessEverHad() {
     // given
     instances.remove("b2");
@@ -184,6 +205,7 @@ class AuditTest {
             stripe,
             balance,
             instances,
+            fulfilments,
             active,
             unfinished,
             List.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Wish.Behaviour;
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,7 @@ class DisappointedTest {
         Map.of(),
         Map.of("b1", new StripeBooks.Entry(1, charges, 0)),
         0,
+        Map.of(),
         Map.of(),
         Set.of(),
         Map.of(),

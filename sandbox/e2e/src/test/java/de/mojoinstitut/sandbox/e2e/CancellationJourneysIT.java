@@ -96,7 +96,7 @@ class CancellationJourneysIT {
                         () -> booking.buyer().cancels(booking))));
     // then
     for (Booking booking : bookings) {
-      eventually().until(() -> world.engine().allEnded(booking.id()));
+      eventually().until(() -> world.engine().allEnded(World.BOOKING, booking.id()));
       boolean confirmed = booking.status().equals("CONFIRMED");
       assertThat(booking.status()).isIn("CONFIRMED", "CANCELLED");
       eventually()
@@ -105,7 +105,7 @@ class CancellationJourneysIT {
                   assertThat(world.till().balanceOf(booking))
                       .as("balance of %s", booking.now())
                       .isEqualTo(confirmed ? 4_400 : 0));
-      assertThat(world.engine().incidentsOf(booking.id())).isEmpty();
+      assertThat(world.engine().incidentsOf(World.BOOKING, booking.id())).isEmpty();
     }
     long confirmed =
         bookings.stream().filter(booking -> booking.status().equals("CONFIRMED")).count();

@@ -1,13 +1,10 @@
 package de.mojoinstitut.sandbox.e2e;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.mojoinstitut.sandbox.stack.client.HubApi;
-import de.mojoinstitut.sandbox.stack.client.JsonHttp;
+import de.mojoinstitut.sandbox.stack.client.OfferDraft;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** A mentor who publishes offers. */
 record Seller(URI hub, String token, Clock clock) {
@@ -19,16 +16,7 @@ record Seller(URI hub, String token, Clock clock) {
    * @return the offer's id
    */
   String publishes(String title, int seats, long cents) {
-    Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(30));
-    ObjectNode offer =
-        JsonHttp.object()
-            .put("kind", "EVENT")
-            .put("title", title)
-            .put("startsAt", start.toString())
-            .put("endsAt", start.plus(Duration.ofHours(2)).toString())
-            .put("timeZone", "Europe/Berlin")
-            .put("capacity", seats);
-    offer.putObject("price").put("amount", cents).put("currency", "EUR");
-    return new HubApi(hub, token).createOffer(offer).path("offerId").asText();
+    return new HubApi(hub, token)
+        .publish(OfferDraft.event(title, clock, Duration.ofDays(30), seats, cents));
   }
 }

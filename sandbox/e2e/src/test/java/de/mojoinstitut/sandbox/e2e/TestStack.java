@@ -1,29 +1,21 @@
 package de.mojoinstitut.sandbox.e2e;
 
 import de.mojoinstitut.sandbox.stack.client.Tokens;
-import de.mojoinstitut.sandbox.stack.clock.ClockFile;
-import de.mojoinstitut.sandbox.stack.demo.DemoData;
 import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
-import de.mojoinstitut.sandbox.stack.parts.Camunda;
 import de.mojoinstitut.sandbox.stack.parts.Database;
-import de.mojoinstitut.sandbox.stack.parts.Postgres;
-import de.mojoinstitut.sandbox.stack.parts.Secrets;
-import de.mojoinstitut.sandbox.stack.parts.StackPlan;
-import de.mojoinstitut.sandbox.stack.runtime.Component;
 import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Layout;
-import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
-import de.mojoinstitut.sandbox.stack.runtime.Processes;
-import de.mojoinstitut.sandbox.stack.runtime.Stack;
+import de.mojoinstitut.sandbox.stack.trial.TrialStack;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One stack of its own, without Operate and Tasklist: data, keys and logs under this module's
@@ -33,22 +25,10 @@ final class TestStack implements AutoCloseable {
 
   private static final boolean KEEP = Boolean.getBoolean("mojo.keep");
 
-  private final Layout layout;
-  private final Ports ports;
-  private final Secrets secrets;
-  private final EngineRecords engine;
-  private final Stack stack;
+  private final TrialStack stack;
 
-  private TestStack(Layout layout, Ports ports, PrintStream progress) throws IOException {
-    this.layout = layout;
-    this.ports = ports;
-    this.secrets = new Secrets(layout.keys());
-    // Without Operate nobody else needs this port.
-    this.engine = new EngineRecords(ports.of(Port.OPENSEARCH));
-    List<Component> components =
-        new StackPlan(layout, ports, secrets)
-            .withOnDemand(true).stream().map(this::observed).toList();
-    this.stack = new Stack(components, new Processes(layout), new Console(progress, progress));
+  private TestStack(TrialStack stack) {
+    this.stack = stack;
   }
 
   /**
@@ -61,119 +41,97 @@ final class TestStack implements AutoCloseable {
     Files.createDirectories(home);
     Layout layout = new Layout(root, home);
     PrintStream progress = new PrintStream(Files.newOutputStream(home.resolve("stack.log")), true);
+    Console console = new Console(progress, progress);
     Path offset = home.resolve("offset");
     if (!KEEP && Files.exists(offset)) {
-      removeEarlier(layout, Ports.shiftedBy(Files.readString(offset)), progress);
+      TrialStack.remove(layout, Ports.shiftedBy(Files.readString(offset)), console);
       Files.delete(offset);
     }
     Ports ports =
         Files.exists(offset) ? Ports.shiftedBy(Files.readString(offset)) : FreePorts.find();
     Files.writeString(offset, Integer.toString(ports.offset()));
-    return new TestStack(layout, ports, progress);
+    return new TestStack(
+        new TrialStack(layout, ports, Set.of(), UnaryOperator.identity(), console));
   }
 
   /** Brings everything up, with its demo data. */
   void start() {
     up();
-    new DemoData(ports, postgres(), tokens(), clock()).putInOnce(layout.demoMarker());
-  }
-
-  private static void removeEarlier(Layout layout, Ports ports, PrintStream progress) {
-    List<Component> components =
-        new StackPlan(layout, ports, new Secrets(layout.keys())).withOnDemand(true);
-    new Stack(components, new Processes(layout), new Console(progress, progress))
-        .stop(names(components));
-    layout.clean();
+    stack.putDemoDataIn();
   }
 
   /** Starts what does not run, and returns when all of it can be used. */
   void up() {
-    up(names(new StackPlan(layout, ports, secrets).components(true)));
+    check(stack.up(), "The stack did not start");
   }
 
   /** Starts a component that {@link #up()} leaves alone, unless it runs. */
   void up(String component) {
-    up(List.of(component));
-  }
-
-  private void up(Collection<String> components) {
-    if (!stack.start(components)) {
-      throw new IllegalStateException("The stack did not start; " + layout.home() + " says why");
-    }
+    check(stack.up(List.of(component)), component + " did not start");
   }
 
   /** Stops everything in good order; data stays. */
   void down() {
-    down(names(stack.components()));
+    check(stack.down(), "Something did not stop");
   }
 
   /** Stops one component in good order, if it runs. */
   void down(String component) {
-    down(List.of(component));
+    check(stack.down(List.of(component)), component + " did not stop");
   }
 
-  private void down(Collection<String> components) {
-    if (!stack.stop(components)) {
-      throw new IllegalStateException("Something of " + layout.home() + " did not stop");
+  private void check(boolean happened, String otherwise) {
+    if (!happened) {
+      throw new IllegalStateException(otherwise + "; " + stack.home() + " says why");
     }
   }
 
   /** Ends a component at once, as {@code kill -9} does. */
   void kill(String component) {
-    ProcessHandle process = ProcessHandle.of(stack.pid(component).orElseThrow()).orElseThrow();
-    process.destroyForcibly();
-    process.onExit().join();
+    stack.kill(List.of(component));
   }
 
   /** Moves the time of all components forward. */
   void moveClock(Duration step) {
-    Duration offset = new ClockFile(layout.clock()).moveBy(step);
-    new Camunda(layout, ports).engineClock().follow(offset);
+    stack.moveClock(step);
   }
 
   Clock clock() {
-    return new ClockFile(layout.clock()).clock();
+    return stack.clock();
   }
 
   /** The folder with the stack's data and logs. */
   Path home() {
-    return layout.home();
+    return stack.home();
   }
 
   Ports ports() {
-    return ports;
+    return stack.ports();
   }
 
   Tokens tokens() {
-    return new Tokens(ports, secrets, clock());
+    return stack.tokens();
   }
 
   Database database() {
-    return new Database(postgres());
-  }
-
-  private Postgres postgres() {
-    return new Postgres(layout, ports, secrets);
+    return stack.database();
   }
 
   EngineRecords engine() {
-    return engine;
+    return stack.engine();
+  }
+
+  /** The same stack for programs that compare its books. */
+  TrialStack trial() {
+    return stack;
   }
 
   @Override
   public void close() {
-    if (!KEEP) {
-      stack.stop(names(stack.components()));
+    if (KEEP) {
+      stack.leave();
+    } else {
+      stack.close();
     }
-    engine.close();
-  }
-
-  /** The broker exports its records to this test as well. */
-  private Component observed(Component component) {
-    return component.name().equals(Camunda.BROKER) ? component.with(engine.exporter()) : component;
-  }
-
-  private static List<String> names(Collection<Component> components) {
-    return components.stream().map(Component::name).toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp.Answer;
+import de.mojoinstitut.sandbox.stack.trial.StripeBooks;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -106,14 +107,10 @@ record Till(URI stripe) {
   }
 
   private Stream<JsonNode> objects(String kind) {
-    return World.stream(
-        new JsonHttp()
-            .get(stripe.resolve("/_sandbox/objects?kind=" + kind), Map.of())
-            .orThrow("The Stripe simulator")
-            .path("objects"));
+    return new StripeBooks(stripe).objects(kind);
   }
 
   private Answer post(String path, JsonNode body) {
-    return new JsonHttp().post(stripe.resolve(path), Map.of(), body);
+    return new StripeBooks(stripe).post(path, body);
   }
 }

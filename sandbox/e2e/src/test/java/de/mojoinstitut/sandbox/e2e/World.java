@@ -23,6 +23,11 @@ final class World {
 
   static final String ANNA = "tenant_anna";
 
+  /** Ids of processes that messages with a booking's id start. */
+  static final String BOOKING = "event-booking";
+
+  static final String FULFILMENT = "booking-fulfilment";
+
   /** The first two hundred are for the rush. */
   private final AtomicInteger newcomers = new AtomicInteger(200);
 
@@ -97,15 +102,18 @@ final class World {
     stack.moveClock(time);
   }
 
-  /** Waits until the booking's process instances, oldest first, have ended at these end events. */
+  /**
+   * Waits until the booking's instances of {@code event-booking}, oldest first, have ended at these
+   * end events. What the booking is followed by goes on.
+   */
   void ended(Booking booking, String... endEvents) {
     eventually()
         .untilAsserted(
             () -> {
-              assertThat(engine().endEventsOf(booking.id())).containsExactly(endEvents);
-              assertThat(engine().allEnded(booking.id())).as("all have ended").isTrue();
+              assertThat(engine().endEventsOf(BOOKING, booking.id())).containsExactly(endEvents);
+              assertThat(engine().allEnded(BOOKING, booking.id())).as("all have ended").isTrue();
             });
-    assertThat(engine().incidentsOf(booking.id())).isEmpty();
+    assertThat(engine().incidentsOf(BOOKING, booking.id())).isEmpty();
   }
 
   /** The second instance of the hub, where it runs. */

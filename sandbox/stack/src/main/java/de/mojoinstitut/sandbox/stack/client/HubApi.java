@@ -10,6 +10,8 @@ import java.util.UUID;
 /** The hub's HTTP API as one caller sees it. */
 public final class HubApi {
 
+  private static final String WHO = "The hub";
+
   private final URI hub;
   private final String token;
   private final JsonHttp http = new JsonHttp();
@@ -29,17 +31,46 @@ public final class HubApi {
   }
 
   public JsonNode booking(String bookingId) {
-    return http.get(hub.resolve("/api/bookings/" + bookingId), headers(Map.of()))
-        .orThrow("The hub");
+    return get("/api/bookings/" + bookingId).orThrow(WHO);
   }
 
-  public JsonNode createOffer(JsonNode offer) {
-    return post("/api/offers", offer).orThrow("The hub");
+  /** Asks to cancel; the answer may be a refusal. */
+  public Answer cancel(String bookingId) {
+    return post("/api/bookings/" + bookingId + "/cancellation", JsonHttp.object());
   }
 
-  private Answer post(String path, JsonNode body) {
-    Map<String, String> headers = headers(Map.of("Idempotency-Key", UUID.randomUUID().toString()));
-    return http.post(hub.resolve(path), headers, body);
+  /** What a cancellation now would give back; the answer may be a refusal. */
+  public Answer quote(String bookingId) {
+    return get("/api/bookings/" + bookingId + "/cancellation-quote");
+  }
+
+  /**
+   * @return the new offer's id
+   */
+  public String publish(OfferDraft offer) {
+    return post("/api/offers", offer.json()).orThrow(WHO).path("offerId").asText();
+  }
+
+  /** Cancels a whole offer with all its bookings; the answer may be a refusal. */
+  public Answer cancelOffer(String offerId, String reason) {
+    return post(
+        "/api/offers/" + offerId + "/cancellation", JsonHttp.object().put("reason", reason));
+  }
+
+  public Answer get(String path) {
+    return http.get(hub.resolve(path), headers(Map.of()));
+  }
+
+  /** Under an idempotency key of its own. */
+  public Answer post(String path, JsonNode body) {
+    return post(path, UUID.randomUUID().toString(), body);
+  }
+
+  /**
+   * @param key the idempotency key: the same for every try of one wish
+   */
+  public Answer post(String path, String key, JsonNode body) {
+    return http.post(hub.resolve(path), headers(Map.of("Idempotency-Key", key)), body);
   }
 
   private Map<String, String> headers(Map<String, String> more) {

@@ -33,6 +33,11 @@ public final class JsonHttp {
       return status >= 200 && status < 300;
     }
 
+    /** False where the same request may be answered otherwise in a moment. */
+    public boolean isFinal() {
+      return status < 500 && status != 429 && !code().equals("IDEMPOTENCY_IN_PROGRESS");
+    }
+
     /** The stable error code of a problem answer, empty when there is none. */
     public String code() {
       return body.path("code").asText("");

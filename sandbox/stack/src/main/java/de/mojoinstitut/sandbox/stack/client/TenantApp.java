@@ -33,6 +33,10 @@ public final class TenantApp {
     return http.post(url.resolve(path), headers(tenant), body).orThrow(name);
   }
 
+  public JsonNode put(String path, String tenant, JsonNode body) {
+    return http.put(url.resolve(path), headers(tenant), body).orThrow(name);
+  }
+
   /** Makes a tenant known, or brings what is known of it up to date. */
   public void putTenant(String tenant, JsonNode body) {
     http.put(url.resolve("/api/tenants/" + tenant), headers(null), body).orThrow(name);

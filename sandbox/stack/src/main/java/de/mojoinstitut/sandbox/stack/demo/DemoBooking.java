@@ -1,18 +1,15 @@
 package de.mojoinstitut.sandbox.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.mojoinstitut.sandbox.stack.client.HubApi;
-import de.mojoinstitut.sandbox.stack.client.JsonHttp;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp.Answer;
+import de.mojoinstitut.sandbox.stack.client.OfferDraft;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,16 +69,7 @@ record DemoBooking(URI hub, Tokens tokens, Clock clock, Console console) {
 
   private String newEvent() {
     HubApi anna = new HubApi(hub, tokens.user(Tokens.Order.of("user_anna", SELLER)));
-    Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(30));
-    ObjectNode offer =
-        JsonHttp.object()
-            .put("kind", "EVENT")
-            .put("title", "Atem und Energie")
-            .put("startsAt", start.toString())
-            .put("endsAt", start.plus(Duration.ofHours(2)).toString())
-            .put("timeZone", "Europe/Berlin")
-            .put("capacity", 20);
-    offer.putObject("price").put("amount", 10_000).put("currency", "EUR");
-    return anna.createOffer(offer).path("offerId").asText();
+    return anna.publish(
+        OfferDraft.event("Atem und Energie", clock, Duration.ofDays(30), 20, 10_000));
   }
 }

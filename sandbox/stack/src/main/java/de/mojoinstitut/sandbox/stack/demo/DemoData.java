@@ -57,15 +57,21 @@ public final class DemoData {
     TenantApp payments = new TenantApp("payments", ports.url(Port.PAYMENTS), tokens);
     for (DemoTenant tenant : DemoTenant.all()) {
       kontakte.putTenant(tenant.id(), tenant.forKontakte());
-      payments.putTenant(tenant.id(), tenant.forPayments());
-      openAccount(payments, tenant);
+      putInto(payments, tenant);
     }
+    DemoTenant.distributors().forEach(distributor -> putInto(payments, distributor));
     try {
       Files.writeString(marker, clock.instant().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return true;
+  }
+
+  private void putInto(TenantApp payments, DemoTenant tenant) {
+    payments.putTenant(tenant.id(), tenant.forPayments());
+    payments.put("/api/tenants/" + tenant.id() + "/tax-status", tenant.id(), tenant.tax().json());
+    openAccount(payments, tenant);
   }
 
   /** The script finds the time of this start in the setting {@code mojo.started_at}. */

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 
 /**
  * What the engine did, as it exports it: an address to which the broker's own OpenSearch exporter
- * sends its records. Keeps which instances a booking got, how they ended, and incidents. A killed
- * broker sends some records again, which changes nothing here.
+ * sends its records. Keeps which instances messages have started, what these called, how they
+ * ended, and incidents. A killed broker sends some records again, which changes nothing here.
  */
 public final class EngineRecords implements AutoCloseable {
 
@@ -33,9 +33,10 @@ public final class EngineRecords implements AutoCloseable {
 
   private final HttpServer server;
   private final Set<String> processes = ConcurrentHashMap.newKeySet();
-  private final Map<String, Set<Long>> instances = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Set<Long>>> startedBy = new ConcurrentHashMap<>();
+  private final Map<Long, String> processOf = new ConcurrentHashMap<>();
+  private final Map<Long, Long> callers = new ConcurrentHashMap<>();
   private final Map<Long, String> endEvents = new ConcurrentHashMap<>();
-  private final Set<Long> started = ConcurrentHashMap.newKeySet();
   private final Set<Long> completed = ConcurrentHashMap.newKeySet();
   private final Set<Long> terminated = ConcurrentHashMap.newKeySet();
   private final Map<Long, String> incidents = new ConcurrentHashMap<>();
@@ -71,43 +72,47 @@ public final class EngineRecords implements AutoCloseable {
     return Set.copyOf(processes);
   }
 
-  /** Keys of the process instances that a message with this booking's id started. */
-  public Set<Long> instancesOf(String bookingId) {
-    return Set.copyOf(instances.getOrDefault(bookingId, Set.of()));
+  /** Keys of the process's instances that a message with this correlation key started. */
+  public Set<Long> instancesOf(String process, String correlationKey) {
+    return Set.copyOf(startedBy(process).getOrDefault(correlationKey, Set.of()));
   }
 
-  /** The same for all bookings, by booking. */
-  public Map<String, Set<Long>> byBooking() {
-    return Map.copyOf(instances);
+  /** Keys of the process's instances that messages started, by correlation key. */
+  public Map<String, Set<Long>> byCorrelationKey(String process) {
+    return Map.copyOf(startedBy(process));
   }
 
-  /** Keys of the process instances that have neither completed nor been terminated. */
-  public Set<Long> active() {
-    Set<Long> active = new HashSet<>(started);
-    active.removeAll(completed);
-    active.removeAll(terminated);
+  /**
+   * Process instances that have neither completed nor been terminated, called ones included: the
+   * process's id by the instance's key.
+   */
+  public Map<Long, String> active() {
+    Map<Long, String> active = new HashMap<>(processOf);
+    active.keySet().removeAll(completed);
+    active.keySet().removeAll(terminated);
     return active;
   }
 
-  /** Whether each instance of the booking has run to its end. */
-  public boolean allEnded(String bookingId) {
-    Set<Long> keys = instancesOf(bookingId);
+  /** Whether each of these instances has run to its end. */
+  public boolean allEnded(String process, String correlationKey) {
+    Set<Long> keys = instancesOf(process, correlationKey);
     return !keys.isEmpty() && completed.containsAll(keys);
   }
 
-  /** Ids of the end events that the booking's instances reached, oldest instance first. */
-  public List<String> endEventsOf(String bookingId) {
-    return instancesOf(bookingId).stream()
+  /** Ids of the end events that these instances reached, oldest instance first. */
+  public List<String> endEventsOf(String process, String correlationKey) {
+    return instancesOf(process, correlationKey).stream()
         .sorted()
         .map(key -> endEvents.getOrDefault(key, "none"))
         .toList();
   }
 
-  /** Element and type of incidents of the booking's instances. */
-  public List<String> incidentsOf(String bookingId) {
-    return instancesOf(bookingId).stream()
-        .filter(incidents::containsKey)
-        .map(incidents::get)
+  /** Element and type of incidents of these instances and of what they called. */
+  public List<String> incidentsOf(String process, String correlationKey) {
+    Set<Long> keys = instancesOf(process, correlationKey);
+    return incidents.entrySet().stream()
+        .filter(incident -> keys.contains(outermost(incident.getKey())))
+        .map(Map.Entry::getValue)
         .toList();
   }
 
@@ -119,6 +124,15 @@ public final class EngineRecords implements AutoCloseable {
   /** How many process instances had an incident. */
   public int incidents() {
     return incidents.size();
+  }
+
+  private Map<String, Set<Long>> startedBy(String process) {
+    return startedBy.computeIfAbsent(process, id -> new ConcurrentHashMap<>());
+  }
+
+  private long outermost(long instance) {
+    Long caller = callers.get(instance);
+    return caller == null ? instance : outermost(caller);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -141,7 +155,7 @@ public final class EngineRecords implements AutoCloseable {
     switch (entry.path("valueType").asText()) {
       case "MESSAGE_START_EVENT_SUBSCRIPTION" -> {
         if (intent.equals("CORRELATED")) {
-          instances
+          startedBy(value.path("bpmnProcessId").asText())
               .computeIfAbsent(
                   value.path("correlationKey").asText(), id -> new CopyOnWriteArraySet<>())
               .add(value.path("processInstanceKey").asLong());
@@ -170,7 +184,7 @@ public final class EngineRecords implements AutoCloseable {
   private void instance(String intent, JsonNode value) {
     long key = value.path("processInstanceKey").asLong();
     switch (value.path("bpmnElementType").asText()) {
-      case "PROCESS" -> process(intent, key);
+      case "PROCESS" -> process(intent, key, value);
       case "END_EVENT" -> {
         // The last one counts: end events of a sub-process come earlier.
         if (intent.equals("ELEMENT_COMPLETED")) {
@@ -181,9 +195,15 @@ public final class EngineRecords implements AutoCloseable {
     }
   }
 
-  private void process(String intent, long key) {
+  private void process(String intent, long key, JsonNode value) {
     switch (intent) {
-      case "ELEMENT_ACTIVATED" -> started.add(key);
+      case "ELEMENT_ACTIVATED" -> {
+        processOf.put(key, value.path("bpmnProcessId").asText());
+        long caller = value.path("parentProcessInstanceKey").asLong(-1);
+        if (caller > 0) {
+          callers.put(key, caller);
+        }
+      }
       case "ELEMENT_COMPLETED" -> completed.add(key);
       case "ELEMENT_TERMINATED" -> terminated.add(key);
       default -> {}

@@ -72,6 +72,8 @@ public final class Applications {
         .environment("MOJO_ZEEBE_REST", ports.url(Port.ZEEBE_REST).toString())
         .environment("MOJO_OPERATE_URL", ports.url(Port.WEBAPPS).toString())
         .environment("MOJO_TASKLIST_URL", ports.url(Port.WEBAPPS).toString())
+        .environment("MOJO_TASKLIST_USER", StaffLogins.SYSTEM)
+        .environment("MOJO_TASKLIST_PASSWORD", StaffLogins.SYSTEM)
         .environment("MOJO_SMTP_HOST", "localhost")
         .environment("MOJO_SMTP_PORT", Integer.toString(ports.of(Port.MAIL_SMTP)))
         .environment("MOJO_CLERK_SECRET_KEY", secrets.clerkSecretKey())

@@ -14,9 +14,12 @@ final class StaffLogins {
 
   private static final String INDEX = "/operate-user-1.2.0_/_doc/";
 
+  /** The login of programs; its password is the name, too. */
+  static final String SYSTEM = "demo";
+
   private static final List<String> STAFF =
       List.of(
-          "demo", "user_owner", "user_fin1", "user_fin2", "user_cert1", "user_cert2", "user_ops");
+          SYSTEM, "user_owner", "user_fin1", "user_fin2", "user_cert1", "user_cert2", "user_ops");
 
   private final URI openSearch;
 

@@ -34,7 +34,11 @@ final class Topics {
           "mojo.payments.dispute.v1");
 
   /** Records that a consumer of a topic could not read: one dead letter topic per consumer. */
-  private static final List<String> DEAD_LETTERS = List.of("mojo.payments.payment.v1.hub.dlq");
+  private static final List<String> DEAD_LETTERS =
+      List.of(
+          "mojo.payments.payment.v1.hub.dlq",
+          "mojo.payments.payout.v1.hub.dlq",
+          "mojo.payments.dispute.v1.hub.dlq");
 
   private final String bootstrapServers;
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +31,15 @@ class EngineRecordsTest {
   void shouldKnowABookingsInstanceAndItsEnd() throws Exception {
     // when
     export(correlated("bkg_1", 7), element("PROCESS", "p", 7, "ELEMENT_ACTIVATED"));
-    boolean endedBefore = records.allEnded("bkg_1");
+    boolean endedBefore = records.allEnded("p", "bkg_1");
     export(
         element("END_EVENT", "Event_Done", 7, "ELEMENT_COMPLETED"),
         element("PROCESS", "p", 7, "ELEMENT_COMPLETED"));
     // then
     assertThat(endedBefore).isFalse();
-    assertThat(records.allEnded("bkg_1")).isTrue();
-    assertThat(records.endEventsOf("bkg_1")).containsExactly("Event_Done");
-    assertThat(records.byBooking()).containsOnlyKeys("bkg_1");
+    assertThat(records.allEnded("p", "bkg_1")).isTrue();
+    assertThat(records.endEventsOf("p", "bkg_1")).containsExactly("Event_Done");
+    assertThat(records.byCorrelationKey("p")).containsOnlyKeys("bkg_1");
     assertThat(records.active()).isEmpty();
   }
 
@@ -51,8 +52,8 @@ class EngineRecordsTest {
         element("PROCESS", "p", 7, "ELEMENT_TERMINATED"),
         element("PROCESS", "p", 8, "ELEMENT_ACTIVATED"));
     // then
-    assertThat(records.active()).containsExactly(8L);
-    assertThat(records.allEnded("bkg_1")).isFalse();
+    assertThat(records.active()).containsOnlyKeys(8L);
+    assertThat(records.allEnded("p", "bkg_1")).isFalse();
   }
 
   @Test
@@ -62,9 +63,28 @@ class EngineRecordsTest {
       export(correlated("bkg_1", 7), incident(7, "CREATED"), incident(7, "RESOLVED"));
     }
     // then
-    assertThat(records.instancesOf("bkg_1")).containsExactly(7L);
-    assertThat(records.incidentsOf("bkg_1")).containsExactly("Task_X JOB_NO_RETRIES");
+    assertThat(records.instancesOf("p", "bkg_1")).containsExactly(7L);
+    assertThat(records.incidentsOf("p", "bkg_1")).containsExactly("Task_X JOB_NO_RETRIES");
     assertThat(records.incidents()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldTellTheProcessesOfOneBookingApart() throws Exception {
+    // when
+    export(
+        correlated("p", "bkg_1", 7),
+        correlated("q", "bkg_1", 8),
+        element("PROCESS", "p", 7, "ELEMENT_ACTIVATED"),
+        element("PROCESS", "q", 8, "ELEMENT_ACTIVATED"),
+        called("r", 9, 8),
+        incident(9, "CREATED"),
+        element("PROCESS", "p", 7, "ELEMENT_COMPLETED"));
+    // then
+    assertThat(records.allEnded("p", "bkg_1")).isTrue();
+    assertThat(records.allEnded("q", "bkg_1")).isFalse();
+    assertThat(records.active()).isEqualTo(Map.of(8L, "q", 9L, "r"));
+    assertThat(records.incidentsOf("p", "bkg_1")).isEmpty();
+    assertThat(records.incidentsOf("q", "bkg_1")).containsExactly("Task_X JOB_NO_RETRIES");
   }
 
   @Test
@@ -99,15 +119,23 @@ class EngineRecordsTest {
   }
 
   private static String correlated(String booking, long instance) {
+    return correlated("p", booking, instance);
+  }
+
+  private static String correlated(String process, String booking, long instance) {
     return """
-        {"valueType":"MESSAGE_START_EVENT_SUBSCRIPTION","intent":"CORRELATED","value":{"correlationKey":"%s","processInstanceKey":%d}}"""
-        .formatted(booking, instance);
+        {"valueType":"MESSAGE_START_EVENT_SUBSCRIPTION","intent":"CORRELATED","value":{"bpmnProcessId":"%s","correlationKey":"%s","processInstanceKey":%d}}"""
+        .formatted(process, booking, instance);
   }
 
   private static String element(String type, String id, long instance, String intent) {
     return """
-        {"valueType":"PROCESS_INSTANCE","intent":"%s","value":{"bpmnElementType":"%s","elementId":"%s","processInstanceKey":%d}}"""
-        .formatted(intent, type, id, instance);
+        {"valueType":"PROCESS_INSTANCE","intent":"%s","value":{"bpmnElementType":"%s","elementId":"%s","bpmnProcessId":"%s","processInstanceKey":%d,"parentProcessInstanceKey":-1}}"""
+        .formatted(intent, type, id, id, instance);
+  }
+
+  private static String called(String process, long instance, long caller) {
+    return element("PROCESS", process, instance, "ELEMENT_ACTIVATED").replace(":-1", ":" + caller);
   }
 
   private static String incident(long instance, String intent) {

@@ -1,0 +1,81 @@
+package de.mojoinstitut.connectors.clerk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.mojoinstitut.core.OutsideUnavailableException;
+import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.sandbox.kit.ScriptedServer;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClerkStaffTest {
+
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+  private static final ClerkUserId FINANCE = new ClerkUserId("user_fin1");
+
+  private final ScriptedServer clerk = new ScriptedServer();
+  private final ClerkStaff staff =
+      new ClerkStaff(
+          new ClerkProperties(
+              clerk.url(), "sk_test", PATIENT, PATIENT, Duration.ofMinutes(5), Locale.GERMANY));
+
+  @AfterEach
+  void stop() {
+    clerk.close();
+  }
+
+  @Test
+  void shouldReadTheRolesOfStaff() {
+    // given
+    clerk.answers(
+        200,
+        "{\"id\": \"user_fin1\", \"public_metadata\": {\"mojo\": {\"roles\": [\"finance\", \"ops\", \"gardener\"]}}}");
+
+    // then
+    assertThat(staff.rolesOf(FINANCE)).containsExactlyInAnyOrder(Role.FINANCE, Role.OPS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"public_metadata\": {}}",
+        "{\"public_metadata\": {\"mojo\": {\"roles\": \"finance\"}}}"
+      })
+  void shouldGiveNobodyElseARole(String user) {
+    // given
+    clerk.answers(200, user);
+
+    // then
+    assertThat(staff.rolesOf(FINANCE)).isEmpty();
+  }
+
+  @Test
+  void shouldNotKnowAStranger() {
+    // given
+    clerk.answers(404, "{}");
+
+    // then
+    assertThat(staff.rolesOf(FINANCE)).isEmpty();
+  }
+
+  @Test
+  void shouldAskAnewForEachDecision() {
+    // given
+    clerk.then(200, "{\"public_metadata\": {\"mojo\": {\"roles\": [\"finance\"]}}}");
+    clerk.then(200, "{\"public_metadata\": {\"mojo\": {\"roles\": []}}}");
+    clerk.then(503, "{}");
+
+    // then
+    assertThat(staff.rolesOf(FINANCE)).containsExactly(Role.FINANCE);
+    assertThat(staff.rolesOf(FINANCE)).isEmpty();
+    assertThatThrownBy(() -> staff.rolesOf(FINANCE))
+        .isInstanceOf(OutsideUnavailableException.class);
+  }
+}

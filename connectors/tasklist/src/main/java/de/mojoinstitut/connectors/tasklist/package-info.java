@@ -1,0 +1,5 @@
+/** Camunda's task list: who completed which task, and how. */
+@NullMarked
+package de.mojoinstitut.connectors.tasklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package de.mojoinstitut.core.dispute;
+
+import de.mojoinstitut.core.dispute.DisputeGateway.Answer;
+import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
+import de.mojoinstitut.core.task.StaffDirectory;
+import de.mojoinstitut.core.task.TaskDecisions;
+import de.mojoinstitut.core.task.TaskDecisions.Decision;
+import de.mojoinstitut.core.task.TaskDecisions.Reading;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives the bank the answer that finance has decided on. The decision and every word of the answer
+ * are stored before the provider is told, so that a repeated call says the same.
+ */
+@Service
+public class AnswerDispute {
+
+  private static final String OUTCOME = "outcome";
+
+  private final TaskDecisions decisions;
+  private final Disputes disputes;
+  private final BookingEvidence evidence;
+  private final DisputeGateway gateway;
+  private final TransactionTemplate transaction;
+
+  AnswerDispute(
+      TaskDecisions decisions,
+      Disputes disputes,
+      BookingEvidence evidence,
+      DisputeGateway gateway,
+      PlatformTransactionManager transactions) {
+    this.decisions = decisions;
+    this.disputes = disputes;
+    this.evidence = evidence;
+    this.gateway = gateway;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * Where the decision was made.
+   *
+   * @param elementId of the task
+   * @param visit the element instance of the step that reads it back
+   */
+  public record Task(long processInstanceKey, String elementId, long visit) {}
+
+  /**
+   * A dispute that is closed already is left alone.
+   *
+   * @return false where whoever completed the task may not decide, or decided nothing: the task has
+   *     to be done again
+   * @throws de.mojoinstitut.core.OutsideUnavailableException where the task is not visible yet, or
+   *     an outside system does not answer; the same call may come again
+   */
+  public boolean answer(String disputeId, Task task) {
+    Reading reading =
+        decisions.read(
+            task.processInstanceKey(), task.elementId(), StaffDirectory.Role.FINANCE, task.visit());
+    return switch (reading) {
+      case Reading.NotAllowed refused -> again(refused);
+      case Reading.Decided decided ->
+          outcome(decided.decision())
+              .map(outcome -> tell(disputeId, decided, outcome))
+              .orElseGet(() -> again(decided));
+    };
+  }
+
+  private boolean again(Reading reading) {
+    transaction.executeWithoutResult(status -> decisions.handled(reading));
+    return false;
+  }
+
+  private boolean tell(String disputeId, Reading.Decided decided, Outcome outcome) {
+    Dispute dispute = inTransaction(() -> decide(disputeId, decided, outcome));
+    if (dispute.isOpen()) {
+      gateway.answer(dispute.seller(), disputeId, Objects.requireNonNull(dispute.answer()));
+    }
+    return true;
+  }
+
+  private Dispute decide(String disputeId, Reading.Decided decided, Outcome outcome) {
+    Dispute dispute = disputes.lock(disputeId);
+    decisions.handled(decided);
+    if (dispute.answer() != null || !dispute.isOpen()) {
+      return dispute;
+    }
+    String text =
+        switch (outcome) {
+          case CONTEST -> evidence.of(dispute.booking());
+          case ACCEPT -> "";
+        };
+    disputes.decide(disputeId, new Answer(outcome, text), decided.decision().by());
+    return disputes.lock(disputeId);
+  }
+
+  private static Optional<Outcome> outcome(Decision decision) {
+    return decision
+        .text(OUTCOME)
+        .flatMap(
+            text ->
+                Arrays.stream(Outcome.values())
+                    .filter(each -> each.name().equals(text))
+                    .findFirst());
+  }
+
+  private <T> T inTransaction(Supplier<T> action) {
+    return Objects.requireNonNull(transaction.execute(status -> action.get()));
+  }
+}

@@ -1,0 +1,51 @@
+package de.mojoinstitut.core.dispute;
+
+import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.process.ProcessMessage;
+import de.mojoinstitut.core.process.ProcessMessages;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the process of a dispute is told. The names are those of the process model; a contract test
+ * compares them.
+ */
+@Component
+public class DisputeMessages {
+
+  public static final String OPENED = "dispute.opened";
+  public static final String CLOSED = "dispute.closed";
+
+  private static final Duration KEEP = Duration.ofDays(7);
+
+  private final ProcessMessages messages;
+
+  DisputeMessages(ProcessMessages messages) {
+    this.messages = messages;
+  }
+
+  /** Starts the dispute's process. */
+  void opened(DisputeEvent event, Booking booking) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    variables.put("disputeId", event.disputeId());
+    variables.put("bookingId", booking.id().value());
+    variables.put("bookingNumber", booking.number());
+    variables.put("region", booking.terms().region().value());
+    variables.put("sellerTenantId", booking.terms().seller().value());
+    if (event.answerBy() != null) {
+      variables.put("answerBy", event.answerBy().toString());
+    }
+    publish(OPENED, event.disputeId(), variables);
+  }
+
+  /** The bank has decided. */
+  void closed(String disputeId) {
+    publish(CLOSED, disputeId, Map.of());
+  }
+
+  private void publish(String name, String disputeId, Map<String, Object> variables) {
+    messages.publish(new ProcessMessage(name, disputeId, name + ":" + disputeId, KEEP, variables));
+  }
+}

@@ -1,0 +1,88 @@
+package de.mojoinstitut.core.fulfilment;
+
+import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.booking.BookingEvent;
+import de.mojoinstitut.core.booking.BookingId;
+import de.mojoinstitut.core.booking.BookingMessages;
+import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.Bookings;
+import de.mojoinstitut.core.offer.Offers;
+import de.mojoinstitut.core.person.Identity;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The seller says whether the buyer was there, and may correct that until the revenue is released.
+ * Idempotent.
+ */
+@Service
+public class RecordAttendance {
+
+  private final Bookings bookings;
+  private final Offers offers;
+  private final BookingMessages messages;
+  private final Clock clock;
+
+  RecordAttendance(Bookings bookings, Offers offers, BookingMessages messages, Clock clock) {
+    this.bookings = bookings;
+    this.offers = offers;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** What became of it. */
+  public sealed interface Result {
+    record Recorded(Booking booking) implements Result {}
+
+    /** The caller sees no such booking. */
+    record NotFound() implements Result {}
+
+    /** Only the seller knows. */
+    record NotTheSeller() implements Result {}
+
+    /** The first session has not begun, the booking does not take place, or all is settled. */
+    record WrongState() implements Result {}
+  }
+
+  @Transactional
+  public Result record(Identity caller, BookingId id, boolean present) {
+    Optional<Booking> visible = bookings.find(id);
+    if (visible.isEmpty()) {
+      return new Result.NotFound();
+    }
+    if (!visible.get().terms().seller().equals(caller.tenant())) {
+      return new Result.NotTheSeller();
+    }
+    Booking booking = bookings.lock(id);
+    Instant now = clock.instant();
+    Instant startsAt = offers.find(booking.terms().offer()).orElseThrow().startsAt();
+    if (now.isBefore(startsAt) || !isOpenForIt(booking)) {
+      return new Result.WrongState();
+    }
+    BookingStatus status = present ? BookingStatus.DELIVERED : BookingStatus.NO_SHOW;
+    return new Result.Recorded(booking.status() == status ? booking : record(booking, status, now));
+  }
+
+  private static boolean isOpenForIt(Booking booking) {
+    return switch (booking.status()) {
+      case CONFIRMED -> !booking.isCancellationRequested();
+      case DELIVERED, NO_SHOW -> booking.fulfilment().releasedAt() == null;
+      case HELD, AWAITING_PAYMENT, EXPIRED, CANCELLED -> false;
+    };
+  }
+
+  private Booking record(Booking booking, BookingStatus status, Instant now) {
+    Instant known = booking.fulfilment().deliveredAt();
+    Booking recorded =
+        bookings.save(
+            booking.with(status).with(booking.fulfilment().delivered(known == null ? now : known)),
+            status == BookingStatus.DELIVERED
+                ? BookingEvent.Type.DELIVERED
+                : BookingEvent.Type.NO_SHOW);
+    messages.attended(recorded);
+    return recorded;
+  }
+}

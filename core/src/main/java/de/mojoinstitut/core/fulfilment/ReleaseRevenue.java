@@ -1,0 +1,57 @@
+package de.mojoinstitut.core.fulfilment;
+
+import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.booking.BookingEvent;
+import de.mojoinstitut.core.booking.BookingId;
+import de.mojoinstitut.core.booking.BookingLedger;
+import de.mojoinstitut.core.booking.Bookings;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The booking is over and past its hold, or cancelled and paid back: what is left of the payment
+ * becomes payable. Idempotent.
+ */
+@Service
+public class ReleaseRevenue {
+
+  private final Bookings bookings;
+  private final BookingLedger ledger;
+  private final Clock clock;
+
+  ReleaseRevenue(Bookings bookings, BookingLedger ledger, Clock clock) {
+    this.bookings = bookings;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws IllegalStateException where the booking may still be paid, delivered or cancelled
+   */
+  @Transactional
+  public void release(BookingId id) {
+    Booking booking = bookings.lock(id);
+    if (booking.fulfilment().releasedAt() != null) {
+      return;
+    }
+    switch (booking.status()) {
+      case DELIVERED, NO_SHOW, CANCELLED -> release(booking);
+      case HELD, AWAITING_PAYMENT, CONFIRMED, EXPIRED ->
+          throw new IllegalStateException(id.value() + " is not over");
+    }
+  }
+
+  private void release(Booking booking) {
+    Booking.Payment payment = booking.payment();
+    if (payment != null && booking.wasPaid()) {
+      ledger.released(booking, payment.id());
+    }
+    Booking released = booking.with(booking.fulfilment().released(clock.instant()));
+    if (booking.keepsNothing()) {
+      bookings.save(released);
+    } else {
+      bookings.save(released, BookingEvent.Type.RELEASED);
+    }
+  }
+}
