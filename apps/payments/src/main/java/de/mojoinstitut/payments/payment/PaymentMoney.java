@@ -5,16 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A payment's money, for refunds. Every method needs a transaction. */
+/** A payment's money, for refunds and disputes. Every method needs a transaction. */
 @Component
 public class PaymentMoney {
 
   private final Payments payments;
   private final PaymentEvents events;
+  private final MoneyFlow flow;
 
-  PaymentMoney(Payments payments, PaymentEvents events) {
+  PaymentMoney(Payments payments, PaymentEvents events, MoneyFlow flow) {
     this.payments = payments;
     this.events = events;
+    this.flow = flow;
   }
 
   /**
@@ -33,6 +35,18 @@ public class PaymentMoney {
    */
   public record RefundPart(String refundId, long amount, String reason) {}
 
+  /** What Stripe knows under an id of its own. */
+  public record Named(String paymentId, String tenantId, String bookingId) {}
+
+  /**
+   * @param paymentIntentId Stripe's {@code pi_…}
+   */
+  public Optional<Named> ofIntent(String paymentIntentId) {
+    return payments
+        .ofIntent(paymentIntentId)
+        .map(it -> new Named(it.id(), it.order().tenantId(), it.order().bookingId()));
+  }
+
   /** Whether there is such a payment in the scope. */
   public boolean isThere(String paymentId) {
     return payments.find(paymentId).isPresent();
@@ -48,16 +62,28 @@ public class PaymentMoney {
 
   /** Tells that a refund reached the customer. */
   public void refunded(String paymentId, long refundedInAll, RefundPart refund) {
-    tell(paymentId, refundedInAll, Type.REFUNDED, refund);
+    tell(paymentId, refundedInAll, Type.REFUNDED, MoneyFlow.Kind.REFUNDED, refund);
   }
 
   /** Tells that a refund did not, or came back. */
   public void refundFailed(String paymentId, long refundedInAll, RefundPart refund) {
-    tell(paymentId, refundedInAll, Type.REFUND_FAILED, refund);
+    tell(paymentId, refundedInAll, Type.REFUND_FAILED, MoneyFlow.Kind.REFUND_RETURNED, refund);
   }
 
-  private void tell(String paymentId, long refundedInAll, Type type, RefundPart refund) {
+  /** Notes that a dispute gave money back to the customer for good. */
+  public void chargedBack(String paymentId, String disputeId, long amount) {
+    Payment payment = payments.lock(paymentId).orElseThrow();
+    flow.moved(
+        new MoneyFlow.Movement(
+            MoneyFlow.Kind.CHARGED_BACK, disputeId, paymentId, payment.order().tenantId(), amount));
+  }
+
+  private void tell(
+      String paymentId, long refundedInAll, Type type, MoneyFlow.Kind kind, RefundPart refund) {
     Payment payment = payments.lock(paymentId).orElseThrow().withRefunded(refundedInAll);
+    flow.moved(
+        new MoneyFlow.Movement(
+            kind, refund.refundId(), paymentId, payment.order().tenantId(), refund.amount()));
     payments.save(
         events.tell(
             payment,
