@@ -7,6 +7,8 @@ import de.mojoinstitut.sandbox.kit.SimulatorServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,6 +21,7 @@ final class FakeKontakte {
 
   private final SimulatorServer server;
   private final AtomicInteger failing = new AtomicInteger();
+  private final Set<String> erased = ConcurrentHashMap.newKeySet();
 
   FakeKontakte() {
     try {
@@ -37,13 +40,18 @@ final class FakeKontakte {
     failing.set(requests);
   }
 
+  /** The contact is not there any more. */
+  void erase(String contactId) {
+    erased.add(contactId);
+  }
+
   private Response contact(Request request) {
     if (failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
       return Response.empty(503);
     }
     String id = request.variable("id");
     String authorization = request.header("authorization").orElse("");
-    if (!id.startsWith(PREFIX) || !authorization.startsWith("Bearer ")) {
+    if (!id.startsWith(PREFIX) || erased.contains(id) || !authorization.startsWith("Bearer ")) {
       return Response.empty(404);
     }
     return Response.json(

@@ -32,6 +32,10 @@ class NegativeCasesTest extends PaymentsTest {
     sellingTenant(OTHER);
     return NegativeCases.of("payments", base(), new StoredRows(WORLD.database, "payments"))
         .sample("PUT /api/tenants/{id}", tenant())
+        .sample("PUT /api/tenants/{id}/tax-status", taxStatus())
+        .sample("GET /api/tenants/{id}/tax-status", ofTenant())
+        .sample("GET /api/invoices", reading().query("bookingId", newBooking()))
+        .sample("GET /api/invoices/{id}/pdf", invoice())
         .sample("POST /webhooks/stripe", webhook())
         .sample("POST /api/accounts", account())
         .sample("POST /api/payments", payment())
@@ -68,6 +72,93 @@ class NegativeCasesTest extends PaymentsTest {
         .refused(
             "with a token for a tenant", 403, "FORBIDDEN", it -> it.bearer(hub(TENANT).token()))
         .refused("a member", 403, "FORBIDDEN", it -> it.bearer(member(TENANT).token()));
+  }
+
+  private static Sample taxStatus() {
+    return ofTenant()
+        .body(
+            """
+            {'validFrom': '2099-01-01', 'legalName': 'Anna %1$s', 'taxNumber': '12/345/67890', 'vatId': 'DE123456789',
+             'address': {'line1': '%1$sweg 1', 'postalCode': '10115', 'city': 'Berlin', 'country': 'DE'},
+             'smallBusiness': false, 'vatRateBasisPoints': 1900}"""
+                .formatted(MARKER))
+        .otherwise("vatRateBasisPoints", 700)
+        .invalid(
+            "no rate",
+            "vatRateBasisPoints",
+            "REQUIRED",
+            it -> it.change(body -> body.putNull("vatRateBasisPoints")))
+        .invalid(
+            "no VAT in Germany without a reason",
+            "vatRateBasisPoints",
+            "NOT_ALLOWED",
+            it -> it.change(body -> body.put("vatRateBasisPoints", 0)))
+        .invalid(
+            "small business with a rate",
+            "vatRateBasisPoints",
+            "NOT_ALLOWED",
+            it -> it.change(body -> body.put("smallBusiness", true)))
+        .invalid(
+            "neither number",
+            "taxNumber",
+            "REQUIRED",
+            it -> it.change(body -> body.putNull("taxNumber").putNull("vatId")))
+        .refusedAndKept(
+            "invoices of that day are issued",
+            409,
+            "WRONG_STATE",
+            it -> it.change(body -> body.put("validFrom", "2020-06-01")));
+  }
+
+  private static Sample ofTenant() {
+    return by(hub(null))
+        .alsoBy(member(TENANT))
+        .variable("id", TENANT)
+        .hidden("a tenant that is not there", "id", "tenant_none")
+        .refused(
+            "a token for another tenant", 403, "FORBIDDEN", it -> it.bearer(hub(OTHER).token()))
+        .refused(
+            "a member of another organisation",
+            403,
+            "FORBIDDEN",
+            it -> it.bearer(member(OTHER).token()))
+        .refused(
+            "a person without organisation",
+            403,
+            "FORBIDDEN",
+            it -> it.bearer(WORLD.tokens.person("user_max").token()));
+  }
+
+  private Sample invoice() {
+    String own = invoiceOf(TENANT);
+    return reading().variable("id", own).hidden(FOREIGN, "id", invoiceOf(OTHER));
+  }
+
+  private String invoiceOf(String tenant) {
+    call("PUT", "/api/tenants/" + tenant + "/tax-status")
+        .asHub(null)
+        .body(
+            """
+            {'validFrom': '2020-01-01', 'legalName': 'Anna', 'vatId': 'DE123456789', 'smallBusiness': true,
+             'address': {'line1': 'Weg 1', 'postalCode': '10115', 'city': 'Berlin', 'country': 'DE'}}""")
+        .send();
+    String booking = newBooking();
+    Answer open =
+        call("POST", "/api/payments")
+            .asHub(tenant)
+            .body(order(booking).replace(TENANT, tenant))
+            .send();
+    WORLD.pay(open.at("checkoutUrl"), "ok");
+    return Awaitility.await()
+        .until(
+            () ->
+                call("GET", "/api/invoices?bookingId=" + booking)
+                    .asHub(tenant)
+                    .send()
+                    .json()
+                    .at("/items/0/id")
+                    .asText(),
+            id -> !id.isEmpty());
   }
 
   private static Sample webhook() throws GeneralSecurityException {

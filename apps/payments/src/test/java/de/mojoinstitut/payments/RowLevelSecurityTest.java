@@ -36,13 +36,26 @@ class RowLevelSecurityTest extends PaymentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"tenant", "account", "payment", "payment_attempt", "refund", "payout", "dispute"})
+      strings = {
+        "tenant",
+        "account",
+        "payment",
+        "payment_attempt",
+        "refund",
+        "payout",
+        "dispute",
+        "tax_status",
+        "invoice_cause",
+        "invoice_counter",
+        "invoice"
+      })
   void shouldShowATenantItsOwnRowsOnly(String table) throws SQLException {
     // given
     Answer paid = capturedAfterADecline();
     refund(paid.at("id"), newBooking(), 100).send();
     payout(TENANT, newPayout(), 100).send();
     opened(newBooking());
+    invoiced(paid.at("bookingId"));
 
     for (String role : new String[] {"payments_api", "payments_worker"}) {
       try (Connection own = as(role, TENANT);
@@ -116,6 +129,26 @@ class RowLevelSecurityTest extends PaymentsTest {
                 select relname from pg_class where relnamespace = 'payments'::regnamespace and relkind = 'r'
                   and not (relrowsecurity and relforcerowsecurity)"""))
         .containsExactlyInAnyOrder("flyway_schema_history", "inbox", "outbox");
+  }
+
+  private void invoiced(String booking) {
+    call("PUT", "/api/tenants/" + TENANT + "/tax-status")
+        .asHub(null)
+        .body(
+            """
+            {'validFrom': '2020-01-01', 'legalName': 'Anna', 'vatId': 'DE123456789', 'smallBusiness': true,
+             'address': {'line1': 'Weg 1', 'postalCode': '10115', 'city': 'Berlin', 'country': 'DE'}}""")
+        .send();
+    Awaitility.await()
+        .until(
+            () ->
+                call("GET", "/api/invoices?bookingId=" + booking)
+                        .asHub(TENANT)
+                        .send()
+                        .json()
+                        .path("items")
+                        .size()
+                    > 1);
   }
 
   private Answer capturedAfterADecline() {

@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClientException;
 
 /** Asks kontakte.mojo with a service token of payments. */
 @Component
-class KontakteContacts implements ContactOwnership {
+class KontakteContacts implements ContactOwnership, ContactNames {
 
   private static final Logger LOG = LoggerFactory.getLogger(KontakteContacts.class);
 
@@ -36,32 +36,52 @@ class KontakteContacts implements ContactOwnership {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Contact(@Nullable String clerkUserId, @Nullable String tenantId) {}
+  record Contact(@Nullable String clerkUserId, @Nullable String tenantId, @Nullable String name) {}
 
   @Override
   public Verdict check(String tenantId, String contactId, String clerkUserId) {
     try {
-      Contact contact =
-          http.get()
-              .uri("/api/contacts/{id}", contactId)
-              .header("x-tenant-id", tenantId)
-              .headers(headers -> headers.setBearerAuth(tokens.issue("kontakte", tenantId)))
-              .retrieve()
-              .body(Contact.class);
+      Contact contact = fetch(tenantId, contactId);
       return contact != null
               && clerkUserId.equals(contact.clerkUserId())
               && tenantId.equals(contact.tenantId())
           ? Verdict.THEIRS
           : Verdict.NOT_THEIRS;
     } catch (HttpClientErrorException e) {
-      return e.getStatusCode().equals(HttpStatus.NOT_FOUND) ? Verdict.NOT_THEIRS : unknown(e);
+      return isAbsence(e) ? Verdict.NOT_THEIRS : unknown(e, Verdict.UNKNOWN);
     } catch (RestClientException e) {
-      return unknown(e);
+      return unknown(e, Verdict.UNKNOWN);
     }
   }
 
-  private static Verdict unknown(RestClientException failure) {
+  @Override
+  public Name of(String tenantId, String contactId) {
+    try {
+      Contact contact = fetch(tenantId, contactId);
+      String name = contact == null ? null : contact.name();
+      return name == null ? new Name.Unknown() : new Name.Known(name);
+    } catch (HttpClientErrorException e) {
+      return isAbsence(e) ? new Name.Gone() : unknown(e, new Name.Unknown());
+    } catch (RestClientException e) {
+      return unknown(e, new Name.Unknown());
+    }
+  }
+
+  private @Nullable Contact fetch(String tenantId, String contactId) {
+    return http.get()
+        .uri("/api/contacts/{id}", contactId)
+        .header("x-tenant-id", tenantId)
+        .headers(headers -> headers.setBearerAuth(tokens.issue("kontakte", tenantId)))
+        .retrieve()
+        .body(Contact.class);
+  }
+
+  private static boolean isAbsence(HttpClientErrorException failure) {
+    return failure.getStatusCode().equals(HttpStatus.NOT_FOUND);
+  }
+
+  private static <T> T unknown(RestClientException failure, T answer) {
     LOG.warn("kontakte gave no answer: {}", failure.getClass().getName());
-    return Verdict.UNKNOWN;
+    return answer;
   }
 }

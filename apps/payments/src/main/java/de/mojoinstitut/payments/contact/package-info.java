@@ -1,4 +1,4 @@
-/** Asks kontakte.mojo whose contact a payment is for. */
+/** Asks kontakte.mojo whose contact a payment is for, and what it is called. */
 @NullMarked
 package de.mojoinstitut.payments.contact;
 

@@ -23,13 +23,19 @@ class PaymentLedger {
   private final Payments payments;
   private final PaymentEvents events;
   private final Watch watch;
+  private final MoneyFlow flow;
 
   PaymentLedger(
-      TransactionTemplate transaction, Payments payments, PaymentEvents events, Watch watch) {
+      TransactionTemplate transaction,
+      Payments payments,
+      PaymentEvents events,
+      Watch watch,
+      MoneyFlow flow) {
     this.transaction = transaction;
     this.payments = payments;
     this.events = events;
     this.watch = watch;
+    this.flow = flow;
   }
 
   /** Records the checkout as Stripe has it. */
@@ -128,7 +134,10 @@ class PaymentLedger {
     }
     return switch (after.status()) {
       case PROCESSING -> events.tell(after, Type.PROCESSING);
-      case CAPTURED -> events.tell(after, Type.CAPTURED);
+      case CAPTURED -> {
+        flow.moved(MoneyFlow.received(after));
+        yield events.tell(after, Type.CAPTURED);
+      }
       case CANCELLED -> events.tell(after, Type.CANCELLED);
       case UNKNOWN, REQUIRES_PAYMENT, PARTIALLY_REFUNDED, REFUNDED -> after;
     };

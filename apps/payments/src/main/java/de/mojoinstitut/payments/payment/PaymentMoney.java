@@ -11,10 +11,12 @@ public class PaymentMoney {
 
   private final Payments payments;
   private final PaymentEvents events;
+  private final MoneyFlow flow;
 
-  PaymentMoney(Payments payments, PaymentEvents events) {
+  PaymentMoney(Payments payments, PaymentEvents events, MoneyFlow flow) {
     this.payments = payments;
     this.events = events;
+    this.flow = flow;
   }
 
   /**
@@ -60,16 +62,28 @@ public class PaymentMoney {
 
   /** Tells that a refund reached the customer. */
   public void refunded(String paymentId, long refundedInAll, RefundPart refund) {
-    tell(paymentId, refundedInAll, Type.REFUNDED, refund);
+    tell(paymentId, refundedInAll, Type.REFUNDED, MoneyFlow.Kind.REFUNDED, refund);
   }
 
   /** Tells that a refund did not, or came back. */
   public void refundFailed(String paymentId, long refundedInAll, RefundPart refund) {
-    tell(paymentId, refundedInAll, Type.REFUND_FAILED, refund);
+    tell(paymentId, refundedInAll, Type.REFUND_FAILED, MoneyFlow.Kind.REFUND_RETURNED, refund);
   }
 
-  private void tell(String paymentId, long refundedInAll, Type type, RefundPart refund) {
+  /** Notes that a dispute gave money back to the customer for good. */
+  public void chargedBack(String paymentId, String disputeId, long amount) {
+    Payment payment = payments.lock(paymentId).orElseThrow();
+    flow.moved(
+        new MoneyFlow.Movement(
+            MoneyFlow.Kind.CHARGED_BACK, disputeId, paymentId, payment.order().tenantId(), amount));
+  }
+
+  private void tell(
+      String paymentId, long refundedInAll, Type type, MoneyFlow.Kind kind, RefundPart refund) {
     Payment payment = payments.lock(paymentId).orElseThrow().withRefunded(refundedInAll);
+    flow.moved(
+        new MoneyFlow.Movement(
+            kind, refund.refundId(), paymentId, payment.order().tenantId(), refund.amount()));
     payments.save(
         events.tell(
             payment,

@@ -18,14 +18,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tenant of a request. It is named by {@code x-tenant-id}, must agree with the token, must
- * exist, and must be of a region that this deployment serves. Only the paths of a tenant itself and
- * of the platform's balance go without the header, and only for the hub.
+ * exist, and must be of a region that this deployment serves. Without the header go, for the hub
+ * alone, the paths of a tenant itself and of the platform's balance, and a tenant's tax status, for
+ * its people too, who may change it.
  */
 @Component
 class TenantScopes {
 
   private static final String HEADER = "x-tenant-id";
   private static final String TENANTS = "/api/tenants/";
+  private static final String TAX_STATUS = "/tax-status";
   private static final String BALANCE = "/api/balance";
 
   private final Tenants tenants;
@@ -38,6 +40,10 @@ class TenantScopes {
 
   Scope of(Caller caller, HttpServletRequest request) {
     String path = request.getRequestURI();
+    if (path.startsWith(TENANTS) && path.endsWith(TAX_STATUS)) {
+      return ofTaxStatus(
+          caller, path.substring(TENANTS.length(), path.length() - TAX_STATUS.length()));
+    }
     if (path.startsWith(TENANTS)) {
       return ofTenantItself(caller, path.substring(TENANTS.length()));
     }
@@ -51,13 +57,34 @@ class TenantScopes {
     if (!agrees(caller, header, request)) {
       throw ApiProblem.forbidden();
     }
-    Scope scope = api(header);
+    return ofExisting(caller, header);
+  }
+
+  private Scope ofExisting(Caller caller, String tenantId) {
+    Scope scope = api(tenantId);
     Tenant tenant =
-        Scopes.within(scope, () -> tenants.find(header)).orElseThrow(ApiProblem::notFound);
+        Scopes.within(scope, () -> tenants.find(tenantId)).orElseThrow(ApiProblem::notFound);
     if (!mayAct(caller, tenant)) {
       throw ApiProblem.forbidden();
     }
     return scope;
+  }
+
+  private Scope ofTaxStatus(Caller caller, String tenantId) {
+    return switch (caller) {
+      case Service service -> {
+        if (service.tenant() != null && !service.tenant().equals(tenantId)) {
+          throw ApiProblem.forbidden();
+        }
+        yield api(tenantId);
+      }
+      case Person person -> {
+        if (person.organisation() == null) {
+          throw ApiProblem.forbidden();
+        }
+        yield ofExisting(caller, tenantId);
+      }
+    };
   }
 
   private static Scope ofTenantItself(Caller caller, String tenantId) {

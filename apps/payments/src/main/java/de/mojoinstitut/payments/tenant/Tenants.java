@@ -37,6 +37,17 @@ public class Tenants {
         .optional();
   }
 
+  /** The tenant, held until the transaction ends against others who hold it. */
+  public Tenant lock(String tenantId) {
+    return jdbc.sql(
+            """
+            select tenant_id, name, slug, region, clerk_org_id, currency from tenant where tenant_id = ?
+            for no key update""")
+        .param(tenantId)
+        .query(Tenant.class)
+        .single();
+  }
+
   /**
    * Stores the tenant in place of what was known of it.
    *

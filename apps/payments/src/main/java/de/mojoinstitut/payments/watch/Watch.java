@@ -55,6 +55,38 @@ public class Watch {
         .update();
   }
 
+  /** Looks at it as soon as possible, whether it was watched before or not. */
+  public void soon(Watched watched) {
+    jdbc.sql(
+            """
+            insert into watch (kind, entity_id, tenant_id, due_at) values (?, ?, ?, ?)
+            on conflict (kind, entity_id) do update set due_at = excluded.due_at, attempts = 0""")
+        .params(
+            watched.kind().name(),
+            watched.entityId(),
+            watched.tenantId(),
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** Looks as soon as possible at everything of a kind that the scope's tenant waits for. */
+  public void allSoon(Kind kind) {
+    jdbc.sql(
+            """
+            update watch set due_at = ?, attempts = 0
+            where kind = ? and due_at is not null and tenant_id = current_setting('app.tenant', true)""")
+        .params(Timestamp.from(clock.instant()), kind.name())
+        .update();
+  }
+
+  /** How many of a kind are waited for, in the scope. */
+  public long waiting(Kind kind) {
+    return jdbc.sql("select count(*) from watch where kind = ? and due_at is not null")
+        .param(kind.name())
+        .query(Long.class)
+        .single();
+  }
+
   /** Looks again later, each time a little later. */
   public void again(Kind kind, String entityId) {
     jdbc.sql(AGAIN)

@@ -13,6 +13,8 @@ public record Watched(Kind kind, String entityId, String tenantId) {
     REFUND,
     ACCOUNT,
     PAYOUT,
-    DISPUTE
+    DISPUTE,
+    /** What wants an invoice; the id is the payment's. */
+    INVOICE
   }
 }
