@@ -4,7 +4,6 @@ alter table booking
   add column cancellation_cause  text check (cancellation_cause in ('BUYER', 'SELLER', 'STAFF', 'OFFER_CANCELLED')),
   add column cancellation_refund bigint check (cancellation_refund between 0 and price_amount),
   add column refund_reason       text check (refund_reason in ('LATE_PAYMENT', 'BUYER_CANCELLED', 'SELLER_CANCELLED')),
-  add column refund_attempt      integer not null default 1,
   add column refund_reference    text,
   add column fulfilment_instance_key bigint,
   add column delivered_at        timestamptz,

@@ -2,7 +2,6 @@ package de.mojoinstitut.core;
 
 import de.mojoinstitut.chassis.outbox.Outbox;
 import de.mojoinstitut.core.booking.BookingProperties;
-import de.mojoinstitut.core.fulfilment.PayoutHold;
 import de.mojoinstitut.core.process.ProcessMessages;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,11 +27,6 @@ public class CoreConfiguration {
   @Bean
   ProcessMessages processMessages(Outbox outbox) {
     return new ProcessMessages(outbox);
-  }
-
-  @Bean
-  PayoutHold payoutHold(@Value("${mojo.payout.hold:P7D}") Duration hold) {
-    return region -> hold;
   }
 
   @Bean

@@ -43,6 +43,7 @@ public final class BookingFulfilmentProcess {
     public static final String TASK_RELEASE_RETAINED = "Task_ReleaseRetained";
     public static final String EVENT_BOOKING_CANCELLED = "Event_BookingCancelled";
     public static final String TASK_DELIVER_BOOKING = "Task_DeliverBooking";
+    public static final String EVENT_CANCELLED_IN_TIME = "Event_CancelledInTime";
     public static final String EVENT_HOLD_OVER = "Event_HoldOver";
     public static final String TASK_RELEASE_REVENUE = "Task_ReleaseRevenue";
     public static final String EVENT_REVENUE_RELEASED = "Event_RevenueReleased";
@@ -84,6 +85,13 @@ public final class BookingFulfilmentProcess {
 
     /** {@link JobTypes#BOOKING_CANCEL_CONFIRMED}: the booking is delivered already. */
     public static final String TOO_LATE = "TOO_LATE";
+
+    /**
+     * {@link JobTypes#BOOKING_DELIVER}: the cancellation was recorded before the delivery, and its
+     * message came too late.
+     */
+    public static final String CANCELLATION_REQUESTED =
+        EventBookingProcess.Errors.CANCELLATION_REQUESTED;
 
     private Errors() {}
   }

@@ -5,7 +5,7 @@ import de.mojoinstitut.core.booking.BookingId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables that every step of {@code event-booking} reads.
+ * The variables that every step on a booking reads, whichever process it belongs to.
  *
  * @param latePayment null counts as false
  */

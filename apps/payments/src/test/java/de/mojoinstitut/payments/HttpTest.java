@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +199,42 @@ abstract class HttpTest {
 
   final Answer cancel(String paymentId) {
     return call("POST", "/api/payments/" + paymentId + "/cancellation").asHub(TENANT).send();
+  }
+
+  static String newPayout() {
+    return "po_" + UUID.randomUUID();
+  }
+
+  final Call payout(String tenant, String payoutId, long amount) {
+    return call("POST", "/api/payouts")
+        .asHub(tenant)
+        .body("{'payoutId': '%s', 'amount': %d, 'currency': 'EUR'}".formatted(payoutId, amount));
+  }
+
+  /** The customer disputes the booking's payment; Stripe's id of the dispute. */
+  final String dispute(String bookingId) {
+    String intent = world().atStripe("payment_intent", bookingId).getFirst().path("id").asText();
+    HttpResponse<String> answer =
+        world().sandbox("POST", "/disputes", "{'paymentIntent': '%s'}".formatted(intent));
+    return Json.parse(answer.body()).path("id").asText();
+  }
+
+  /** A payment that is disputed, as this application knows. */
+  final String opened(String bookingId) {
+    captured(bookingId);
+    String dispute = dispute(bookingId);
+    awaitDispute(dispute, "OPEN");
+    return dispute;
+  }
+
+  final void awaitDispute(String disputeId, String status) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                world()
+                    .query("select status from dispute where dispute_id = '" + disputeId + "'")
+                    .equals(List.of(status)));
   }
 
   final Call refund(String paymentId, String refundId, long amount) {

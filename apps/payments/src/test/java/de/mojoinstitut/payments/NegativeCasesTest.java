@@ -11,6 +11,7 @@ import de.mojoinstitut.testkit.negative.StoredRows;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -44,6 +45,18 @@ class NegativeCasesTest extends PaymentsTest {
             reading().variable("id", opened()).hidden(FOREIGN, "id", foreign()))
         .sample("POST /api/payments/{id}/cancellation", cancellation())
         .sample("POST /api/payments/{id}/refunds", refund())
+        .sample("POST /api/payouts", payout())
+        .sample("GET /api/accounts", hubReading())
+        .sample(
+            "GET /api/balance",
+            by(hub(null))
+                .refused(
+                    "with a token for a tenant",
+                    403,
+                    "FORBIDDEN",
+                    it -> it.bearer(hub(TENANT).token()))
+                .refused("a member", 403, "FORBIDDEN", it -> it.bearer(member(TENANT).token())))
+        .sample("POST /api/disputes/{id}/answer", answer())
         .nodes();
   }
 
@@ -260,6 +273,37 @@ class NegativeCasesTest extends PaymentsTest {
             it -> it.change(body -> body.put("amount", 10_001)));
   }
 
+  private Sample payout() {
+    captured(newBooking());
+    return writing()
+        .body("{'payoutId': '%s', 'amount': 100, 'currency': 'EUR'}".formatted(newPayout()))
+        .otherwise("amount", 99)
+        .refused(
+            "currency of another region",
+            422,
+            "NOT_ELIGIBLE",
+            it -> it.change(body -> body.put("currency", "USD")));
+  }
+
+  private Sample answer() {
+    return writing()
+        .variable("id", opened(newBooking()))
+        .body("{'outcome': 'CONTEST', 'evidence': 'Booking MB-1, delivered'}")
+        .otherwise("evidence", "Booking MB-2")
+        .hidden(FOREIGN, "id", foreignDispute())
+        .invalid(
+            "nothing said",
+            "evidence",
+            "REQUIRED",
+            it -> it.change(body -> body.put("evidence", " ")));
+  }
+
+  private static Sample hubReading() {
+    return by(hub(TENANT))
+        .tenant(TENANT)
+        .refused("a member", 403, "FORBIDDEN", it -> it.bearer(member(TENANT).token()));
+  }
+
   private static Sample writing() {
     return by(hub(TENANT))
         .tenant(TENANT)
@@ -287,11 +331,29 @@ class NegativeCasesTest extends PaymentsTest {
   }
 
   private String foreign() {
+    return foreignPayment(newBooking()).at("id");
+  }
+
+  private Answer foreignPayment(String booking) {
     return call("POST", "/api/payments")
         .asHub(OTHER)
-        .body(order(newBooking()).replace(TENANT, OTHER))
-        .send()
-        .at("id");
+        .body(order(booking).replace(TENANT, OTHER))
+        .send();
+  }
+
+  private String foreignDispute() {
+    String booking = newBooking();
+    Answer payment = foreignPayment(booking);
+    WORLD.pay(payment.at("checkoutUrl"), "ok");
+    Awaitility.await()
+        .until(
+            () ->
+                WORLD
+                    .query("select status from payment where booking_id = '" + booking + "'")
+                    .equals(List.of("CAPTURED")));
+    String dispute = dispute(booking);
+    awaitDispute(dispute, "OPEN");
+    return dispute;
   }
 
   private static Credential hub(@Nullable String tenant) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,16 +13,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class PayoutTest extends PaymentsTest {
-
-  private static String newPayout() {
-    return "po_" + UUID.randomUUID();
-  }
-
-  private Call pay(String tenant, String payoutId, long amount) {
-    return call("POST", "/api/payouts")
-        .asHub(tenant)
-        .body("{'payoutId': '%s', 'amount': %d, 'currency': 'EUR'}".formatted(payoutId, amount));
-  }
 
   private static List<JsonNode> transfers(String payoutId) {
     return WORLD.atStripe("transfer", payoutId);
@@ -43,12 +32,12 @@ class PayoutTest extends PaymentsTest {
     // given
     captured(newBooking());
     String payoutId = newPayout();
-    Call request = pay(TENANT, payoutId, 1_000);
+    Call request = payout(TENANT, payoutId, 1_000);
 
     // when
     Answer first = request.send();
     Answer repeated = request.send();
-    Answer another = pay(TENANT, payoutId, 1_000).send();
+    Answer another = payout(TENANT, payoutId, 1_000).send();
 
     // then
     assertThat(first.status()).isEqualTo(201);
@@ -69,7 +58,7 @@ class PayoutTest extends PaymentsTest {
     String payoutId = newPayout();
     List<Callable<Answer>> requests =
         IntStream.range(0, 6)
-            .<Callable<Answer>>mapToObj(i -> () -> pay(TENANT, payoutId, 500).send())
+            .<Callable<Answer>>mapToObj(i -> () -> payout(TENANT, payoutId, 500).send())
             .toList();
 
     // when
@@ -94,8 +83,8 @@ class PayoutTest extends PaymentsTest {
     WORLD.trouble("{'kind': 'timeout_after', 'millis': 20000, 'path': '/v1/transfers'}");
 
     // when
-    Answer lost = pay(TENANT, payoutId, 1_000).send();
-    Answer found = pay(TENANT, payoutId, 1_000).send();
+    Answer lost = payout(TENANT, payoutId, 1_000).send();
+    Answer found = payout(TENANT, payoutId, 1_000).send();
 
     // then
     assertThat(lost.status()).isEqualTo(201);
@@ -113,7 +102,7 @@ class PayoutTest extends PaymentsTest {
     WORLD.trouble("{'kind': 'timeout_after', 'millis': 20000, 'path': '/v1/transfers'}");
 
     // when
-    pay(TENANT, payoutId, 1_000).send();
+    payout(TENANT, payoutId, 1_000).send();
 
     // then
     Awaitility.await()
@@ -128,7 +117,7 @@ class PayoutTest extends PaymentsTest {
     WORLD.trouble("{'kind': 'error_before', 'path': '/v1/transfers', 'method': 'POST'}");
 
     // when
-    Call request = pay(TENANT, payoutId, 1_000);
+    Call request = payout(TENANT, payoutId, 1_000);
     Answer last =
         Awaitility.await().until(request::send, answer -> !answer.at("status").equals("UNKNOWN"));
 
@@ -141,7 +130,7 @@ class PayoutTest extends PaymentsTest {
   void shouldFailForGoodWhatStripeRefuses() {
     // given
     String payoutId = newPayout();
-    Call request = pay(TENANT, payoutId, 9_000_000_000L);
+    Call request = payout(TENANT, payoutId, 9_000_000_000L);
 
     // when
     Answer refused = request.send();
@@ -162,7 +151,7 @@ class PayoutTest extends PaymentsTest {
     String payoutId = newPayout();
 
     // when
-    Answer answer = pay("tenant_unpayable", payoutId, 1_000).send();
+    Answer answer = payout("tenant_unpayable", payoutId, 1_000).send();
 
     // then
     assertThat(answer.at("status")).isEqualTo("FAILED");
@@ -174,10 +163,10 @@ class PayoutTest extends PaymentsTest {
     // given
     captured(newBooking());
     String payoutId = newPayout();
-    pay(TENANT, payoutId, 1_000).send();
+    payout(TENANT, payoutId, 1_000).send();
 
     // when
-    Answer other = pay(TENANT, payoutId, 1_001).send();
+    Answer other = payout(TENANT, payoutId, 1_001).send();
 
     // then
     assertThat(other.status()).isEqualTo(409);

@@ -19,6 +19,7 @@ class ReconcilerTest extends HttpTest {
     SILENT.register(registry);
     registry.add("mojo.reconcile.after", () -> "PT0.2S");
     registry.add("mojo.reconcile.poll", () -> "PT0.1S");
+    registry.add("mojo.reconcile.disputes", () -> "PT0.2S");
   }
 
   @Override
@@ -96,6 +97,42 @@ class ReconcilerTest extends HttpTest {
     assertThat(lost.at("status")).isEqualTo("UNKNOWN");
     awaitStatus(open.at("id"), "REFUNDED");
     assertThat(SILENT.events(booking)).endsWith("payment.refunded@3");
+  }
+
+  @Test
+  void shouldFindTheTransferWhoseAnswerWasLost() {
+    // given
+    Answer open = open(newBooking());
+    SILENT.pay(open.at("checkoutUrl"), "ok");
+    String payoutId = newPayout();
+    SILENT.trouble(
+        "{'kind': 'timeout_after', 'millis': 20000, 'path': '/v1/transfers', 'method': 'POST'}");
+
+    // when
+    Answer lost = payout(TENANT, payoutId, 1_000).send();
+
+    // then
+    assertThat(lost.at("status")).isEqualTo("UNKNOWN");
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        SILENT.query(
+                            "select status from payout where payout_id = '" + payoutId + "'"))
+                    .containsExactly("PAID"));
+    assertThat(SILENT.atStripe("transfer", payoutId)).hasSize(1);
+  }
+
+  @Test
+  void shouldFindOutThatAPaymentIsDisputedAndHowItEnds() {
+    // given
+    String dispute = opened(newBooking());
+
+    // when
+    SILENT.sandbox("POST", "/disputes/" + dispute + "/settle", "{'outcome': 'lost'}");
+
+    // then
+    awaitDispute(dispute, "LOST");
   }
 
   @Test

@@ -42,6 +42,8 @@ class RowLevelSecurityTest extends PaymentsTest {
         "payment",
         "payment_attempt",
         "refund",
+        "payout",
+        "dispute",
         "tax_status",
         "invoice_cause",
         "invoice_counter",
@@ -51,6 +53,8 @@ class RowLevelSecurityTest extends PaymentsTest {
     // given
     Answer paid = capturedAfterADecline();
     refund(paid.at("id"), newBooking(), 100).send();
+    payout(TENANT, newPayout(), 100).send();
+    opened(newBooking());
     invoiced(paid.at("bookingId"));
 
     for (String role : new String[] {"payments_api", "payments_worker"}) {

@@ -49,6 +49,7 @@ public record Booking(
     Instant createdAt,
     @Nullable Integer version) {
 
+  private static final String FIRST_ATTEMPT = "1";
   private static final Set<PaymentStatus> MONEY_IS_THERE =
       EnumSet.of(PaymentStatus.CAPTURED, PaymentStatus.PARTIALLY_REFUNDED);
 
@@ -91,7 +92,6 @@ public record Booking(
    * Money on its way back.
    *
    * @param refundId of this attempt; the provider takes each id once
-   * @param attempt counts from 1
    * @param reference the provider's own id, where a person has told it
    */
   public record Refund(
@@ -99,17 +99,15 @@ public record Booking(
       Money amount,
       RefundStatus status,
       RefundReason reason,
-      int attempt,
       @Nullable String reference) {
 
     Refund with(RefundStatus newStatus) {
-      return new Refund(refundId, amount, newStatus, reason, attempt, reference);
+      return new Refund(refundId, amount, newStatus, reason, reference);
     }
 
     /** A person has seen at the provider that the money is back. */
     Refund settledBy(String providerReference) {
-      return new Refund(
-          refundId, amount, RefundStatus.SUCCEEDED, reason, attempt, providerReference);
+      return new Refund(refundId, amount, RefundStatus.SUCCEEDED, reason, providerReference);
     }
   }
 
@@ -192,17 +190,26 @@ public record Booking(
 
   /** Money has to go back; the refund's id is the same however often this is found out. */
   public Booking refundDue() {
-    return refund == null ? with(refund(1)) : this;
+    return refund == null ? with(refund(FIRST_ATTEMPT)) : this;
   }
 
-  /** The attempt failed for good: another one, under another id. */
-  Booking refundDueAgain(int attempt) {
+  /**
+   * The attempt failed for good: another one, under another id.
+   *
+   * @param attempt tells this attempt from the others
+   */
+  Booking refundDueAgain(String attempt) {
     return with(refund(attempt));
   }
 
-  private Refund refund(int attempt) {
+  private Refund refund(String attempt) {
     return new Refund(
-        refundIds() + attempt, refundable(), RefundStatus.PENDING, refundReason(), attempt, null);
+        refundIds() + attempt, refundable(), RefundStatus.PENDING, refundReason(), null);
+  }
+
+  /** Whether the refund is this attempt. */
+  boolean isAttempt(String attempt) {
+    return refund != null && refund.refundId().equals(refundIds() + attempt);
   }
 
   /** Whether the refund is one of this booking's own attempts. */

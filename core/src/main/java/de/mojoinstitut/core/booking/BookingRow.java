@@ -51,7 +51,6 @@ record BookingRow(
     @Nullable Long refundAmount,
     @Nullable String refundStatus,
     @Nullable String refundReason,
-    int refundAttempt,
     @Nullable String refundReference,
     @Nullable Long processInstanceKey,
     @Nullable Long fulfilmentInstanceKey,
@@ -90,7 +89,6 @@ record BookingRow(
         map(refund, r -> r.amount().amount()),
         map(refund, r -> r.status().name()),
         map(refund, r -> r.reason().name()),
-        refund == null ? 1 : refund.attempt(),
         refund == null ? null : refund.reference(),
         booking.processInstanceKey(),
         fulfilment.instanceKey(),
@@ -152,7 +150,6 @@ record BookingRow(
             Money.of(refundAmount, priceCurrency),
             RefundStatus.valueOf(refundStatus),
             RefundReason.valueOf(refundReason),
-            refundAttempt,
             refundReference);
   }
 

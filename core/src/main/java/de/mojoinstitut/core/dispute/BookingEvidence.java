@@ -1,15 +1,13 @@
 package de.mojoinstitut.core.dispute;
 
 import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.booking.Bookings;
-import de.mojoinstitut.core.offer.Offer.Session;
 import de.mojoinstitut.core.offer.Offers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,30 +25,21 @@ class BookingEvidence {
     this.offers = offers;
   }
 
-  /** In the current transaction. */
+  /** One line, in the current transaction. */
   String of(BookingId id) {
     Booking booking = bookings.get(id);
-    String sessions =
+    Stream<String> sessions =
         offers.find(booking.terms().offer()).stream()
             .flatMap(offer -> offer.sessions().stream())
-            .map(BookingEvidence::line)
-            .collect(Collectors.joining());
-    List<BookingEvent> timeline = bookings.timeline(id);
-    return "Booking %s, made %s, status %s.\n%sEvents (UTC):\n%s"
-        .formatted(
-            booking.number(),
-            text(booking.createdAt()),
-            booking.status(),
-            sessions,
-            timeline.stream().map(BookingEvidence::line).collect(Collectors.joining()));
-  }
-
-  private static String line(Session session) {
-    return "Service from %s to %s.\n".formatted(text(session.startsAt()), text(session.endsAt()));
-  }
-
-  private static String line(BookingEvent event) {
-    return "%s %s\n".formatted(text(event.at()), event.event());
+            .map(
+                each ->
+                    "service from %s to %s".formatted(text(each.startsAt()), text(each.endsAt())));
+    Stream<String> events =
+        bookings.timeline(id).stream()
+            .map(each -> "%s %s".formatted(text(each.at()), each.event()));
+    String facts = Stream.concat(sessions, events).collect(Collectors.joining("; "));
+    return "Booking %s, made %s, status %s (times are UTC): %s"
+        .formatted(booking.number(), text(booking.createdAt()), booking.status(), facts);
   }
 
   private static String text(Instant at) {

@@ -132,7 +132,7 @@ public final class Bookers {
     return confirmed(offer, world.member());
   }
 
-  Booking confirmed(OfferId offer, Identity buyer) {
+  public Booking confirmed(OfferId offer, Identity buyer) {
     Booking booking = paid(offer, buyer);
     job(() -> confirmBooking.confirm(booking.id()));
     return now(booking);
@@ -150,7 +150,7 @@ public final class Bookers {
   }
 
   /** The buyer wants it no more; nothing has been done about it yet. */
-  Booking wantedNoMore(Booking booking) {
+  public Booking wantedNoMore(Booking booking) {
     Scope buyer =
         new Scope(
             Scope.Kind.API,
@@ -169,6 +169,11 @@ public final class Bookers {
     Scopes.within(
         buyer, () -> requestCancellation.request(new Canceller(identity, false), booking.id()));
     return now(booking);
+  }
+
+  /** Something payments.mojo tells of a refund, as {@link #event} does. */
+  public void refunded(Booking booking, long version) {
+    tell(now(booking), Type.REFUNDED, version);
   }
 
   /** Cancelled before any money came. */
@@ -214,7 +219,7 @@ public final class Bookers {
   }
 
   /** The names of the booking's timeline. */
-  List<BookingEvent.Type> timeline(Booking booking) {
+  public List<BookingEvent.Type> timeline(Booking booking) {
     return stored(() -> bookings.timeline(booking.id())).stream().map(BookingEvent::event).toList();
   }
 

@@ -72,7 +72,6 @@ class BookingTest {
                 heldBooking().terms().price(),
                 RefundStatus.PENDING,
                 RefundReason.LATE_PAYMENT,
-                1,
                 null));
   }
 

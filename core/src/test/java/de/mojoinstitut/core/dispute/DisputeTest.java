@@ -177,7 +177,7 @@ class DisputeTest extends CoreTest {
     Answer answer = gateway.answers().getFirst();
     assertThat(answer.outcome()).isEqualTo(Outcome.CONTEST);
     assertThat(answer.evidence())
-        .contains(booking.number(), "CONFIRMED", "PAYMENT_CAPTURED", "Service from 2026-")
+        .contains(booking.number(), "CONFIRMED", "PAYMENT_CAPTURED", "service from 2026-")
         .doesNotContain(booking.terms().buyer().value(), "Atmen");
   }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** New regions with DACH's terms, so that each test has accounts of its own, and sales in them. */
 @Component
-final class Books {
+public final class Books {
 
   private final Database database;
   private final PostCapture capture;
@@ -50,7 +50,7 @@ final class Books {
   }
 
   /** A region with one tenant and one distributor, and DACH's terms. */
-  Shop shop() {
+  public Shop shop() {
     String code = "LEDGER" + counter.incrementAndGet();
     database.execute(
         "insert into region select ?, ?, 'dist_' || ?, currency, locale, time_zone from region where code = 'DACH'",
@@ -80,7 +80,7 @@ final class Books {
   }
 
   /** Another tenant of the region. */
-  TenantId tenant(String region) {
+  public TenantId tenant(String region) {
     TenantId tenant = new TenantId("tenant_of_" + region + "_" + counter.incrementAndGet());
     database.execute(
         "insert into tenant select ?, ?, ?, name, ?, status, certified_until, created_at from tenant where id = 'tenant_anna'",
@@ -91,9 +91,10 @@ final class Books {
     return tenant;
   }
 
-  record Shop(RegionCode region, TenantId tenant, Beneficiary seller, Beneficiary distributor) {
+  public record Shop(
+      RegionCode region, TenantId tenant, Beneficiary seller, Beneficiary distributor) {
 
-    <T> T job(Supplier<T> step) {
+    public <T> T job(Supplier<T> step) {
       return Scopes.within(Scope.worker(region.value()), step);
     }
 
@@ -116,22 +117,22 @@ final class Books {
     }
   }
 
-  static Money eur(long cents) {
+  public static Money eur(long cents) {
     return Money.of(cents, "EUR");
   }
 
-  String newId(String kind) {
+  public String newId(String kind) {
     return kind + "_ledger_" + counter.incrementAndGet();
   }
 
   /** A new EVENT sale. */
-  PaymentId sold(Shop shop, long cents) {
+  public PaymentId sold(Shop shop, long cents) {
     String payment = newId("pay");
     shop.job(() -> capture.post(shop.event(payment, cents, clock.instant())));
     return new PaymentId(payment);
   }
 
-  Posted refund(Shop shop, PaymentId payment, long cents, PostRefund.Cause cause) {
+  public Posted refund(Shop shop, PaymentId payment, long cents, PostRefund.Cause cause) {
     return refund(shop, newId("refund"), payment, cents, cause);
   }
 
@@ -142,12 +143,12 @@ final class Books {
                 new PostRefund.Refund(refundId, payment, eur(cents), cause, clock.instant())));
   }
 
-  Posted release(Shop shop, PaymentId payment) {
+  public Posted release(Shop shop, PaymentId payment) {
     return shop.job(() -> release.post(payment, clock.instant()));
   }
 
   /** Pending, payable, held, in transit; minor units. */
-  List<Long> balance(Shop shop, Beneficiary beneficiary) {
+  public List<Long> balance(Shop shop, Beneficiary beneficiary) {
     Balance balance = shop.job(() -> balances.of(beneficiary, Currency.getInstance("EUR")));
     return List.of(
         balance.pending().amount(),
@@ -157,7 +158,7 @@ final class Books {
   }
 
   /** What is on one of the region's own accounts; minor units. */
-  long account(Shop shop, String account) {
+  public long account(Shop shop, String account) {
     return shop.job(balances::accounts).stream()
         .filter(each -> each.account().equals(shop.region().value() + ":" + account))
         .mapToLong(each -> each.balance().amount())
@@ -165,7 +166,7 @@ final class Books {
   }
 
   /** What the provider must hold for the region; minor units. */
-  long atProvider(Shop shop) {
+  public long atProvider(Shop shop) {
     return shop.job(balances::atProvider).stream()
         .filter(each -> each.region().equals(shop.region()))
         .mapToLong(each -> each.balance().amount())

@@ -85,4 +85,9 @@ public class TestCore {
   FakePayouts payoutProvider() {
     return new FakePayouts();
   }
+
+  @Bean
+  FakeStatements statementRenderer() {
+    return new FakeStatements();
+  }
 }

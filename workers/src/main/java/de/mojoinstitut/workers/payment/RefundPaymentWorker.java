@@ -2,10 +2,12 @@ package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.booking.RefundPayment;
+import de.mojoinstitut.processes.BookingRefundProcess.Errors;
 import de.mojoinstitut.processes.BookingRefundProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import io.camunda.client.exception.BpmnError;
 import org.springframework.stereotype.Component;
 
 /** {@code payment.refund} */
@@ -20,6 +22,9 @@ public class RefundPaymentWorker {
 
   @JobWorker(type = JobTypes.PAYMENT_REFUND)
   public void handle(@VariablesAsType BookingJob job) {
-    Scopes.run(job.scope(), () -> refundPayment.refund(job.id()));
+    switch (Scopes.within(job.scope(), () -> refundPayment.refund(job.id()))) {
+      case REQUESTED -> {}
+      case REFUSED -> throw new BpmnError(Errors.REFUND_REFUSED, "the provider refuses");
+    }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A payment's money, for refunds. Every method needs a transaction. */
+/** A payment's money, for refunds and disputes. Every method needs a transaction. */
 @Component
 public class PaymentMoney {
 
@@ -34,6 +34,18 @@ public class PaymentMoney {
    * @param reason why, by name
    */
   public record RefundPart(String refundId, long amount, String reason) {}
+
+  /** What Stripe knows under an id of its own. */
+  public record Named(String paymentId, String tenantId, String bookingId) {}
+
+  /**
+   * @param paymentIntentId Stripe's {@code pi_…}
+   */
+  public Optional<Named> ofIntent(String paymentIntentId) {
+    return payments
+        .ofIntent(paymentIntentId)
+        .map(it -> new Named(it.id(), it.order().tenantId(), it.order().bookingId()));
+  }
 
   /** Whether there is such a payment in the scope. */
   public boolean isThere(String paymentId) {

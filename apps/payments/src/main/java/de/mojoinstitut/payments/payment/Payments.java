@@ -91,6 +91,10 @@ class Payments {
     return query("select * from payment where booking_id = ?", bookingId);
   }
 
+  Optional<Payment> ofIntent(String paymentIntentId) {
+    return query("select * from payment where payment_intent_id = ?", paymentIntentId);
+  }
+
   /** The payment, held until the transaction ends. */
   Optional<Payment> lock(String id) {
     return query("select * from payment where payment_id = ? for update", id);

@@ -48,7 +48,7 @@ class TenantScopes {
       return ofTenantItself(caller, path.substring(TENANTS.length()));
     }
     String header = request.getHeader(HEADER);
-    if (path.equals(BALANCE)) {
+    if (path.equals(BALANCE) || path.startsWith(BALANCE + "/")) {
       return ofNoTenant(caller, header);
     }
     if (header == null || header.isBlank()) {

@@ -6,6 +6,7 @@ import de.mojoinstitut.chassis.inbox.InboxMessage;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.connectors.stripe.StripeEvent;
+import de.mojoinstitut.payments.dispute.DisputeIntake;
 import de.mojoinstitut.payments.watch.Watch;
 import de.mojoinstitut.payments.watch.Watched;
 import de.mojoinstitut.payments.watch.Watched.Kind;
@@ -43,12 +44,19 @@ class StripeEvents {
   private final ObjectMapper json;
   private final Watch watch;
   private final Watchers watchers;
+  private final DisputeIntake disputes;
   private final TransactionTemplate transaction;
 
-  StripeEvents(ObjectMapper json, Watch watch, Watchers watchers, TransactionTemplate transaction) {
+  StripeEvents(
+      ObjectMapper json,
+      Watch watch,
+      Watchers watchers,
+      DisputeIntake disputes,
+      TransactionTemplate transaction) {
     this.json = json;
     this.watch = watch;
     this.watchers = watchers;
+    this.disputes = disputes;
     this.transaction = transaction;
   }
 
@@ -63,10 +71,19 @@ class StripeEvents {
       look(Kind.REFUND, event.refundId());
     } else if (event.payoutId() != null) {
       look(Kind.PAYOUT, event.payoutId());
+    } else if (event.type().startsWith("charge.dispute.")) {
+      lookAtDispute(event);
     } else if (event.type().startsWith("account.")) {
       lookAtAccount(event);
     } else {
       look(Kind.PAYMENT, event.paymentId());
+    }
+  }
+
+  private void lookAtDispute(StripeEvent event) {
+    String id = event.objectId();
+    if (id != null) {
+      watched(() -> disputes.watched(id, event.paymentIntentId())).ifPresent(watchers::look);
     }
   }
 

@@ -35,8 +35,24 @@ public final class StripeDisputes {
 
   /** All disputes of a payment, newest first. */
   public StripeReply<List<ProviderDispute>> list(String paymentIntentId) {
-    DisputeListParams params =
-        DisputeListParams.builder().setPaymentIntent(paymentIntentId).setLimit(PAGE).build();
+    return list(
+        DisputeListParams.builder().setPaymentIntent(paymentIntentId).setLimit(PAGE).build());
+  }
+
+  /**
+   * All disputes that began since then, newest first.
+   *
+   * @param since Stripe's time
+   */
+  public StripeReply<List<ProviderDispute>> since(Instant since) {
+    return list(
+        DisputeListParams.builder()
+            .setCreated(DisputeListParams.Created.builder().setGte(since.getEpochSecond()).build())
+            .setLimit(PAGE)
+            .build());
+  }
+
+  private StripeReply<List<ProviderDispute>> list(DisputeListParams params) {
     return StripeCalls.reply(
         () -> {
           List<ProviderDispute> found = new ArrayList<>();
