@@ -237,6 +237,25 @@ class InvoiceTest extends PaymentsTest {
   }
 
   @Test
+  void shouldCorrectTheInvoiceByWhatADisputeTookBack() {
+    // given
+    putTaxStatus(standard(today()));
+    String booking = newBooking();
+    paid(booking, 10_000);
+    JsonNode invoice = invoices(booking, 1).getFirst();
+    String dispute = dispute(booking);
+
+    // when
+    WORLD.sandbox("POST", "/disputes/" + dispute + "/settle", "{'outcome': 'lost'}");
+    JsonNode credit = invoices(booking, 2).getLast();
+
+    // then
+    assertThat(credit.path("refersTo").asText()).isEqualTo(invoice.path("id").asText());
+    assertThat(credit.path("amount").asLong()).isEqualTo(-10_000);
+    assertThat(credit.path("vatAmount").asLong()).isEqualTo(-1_597);
+  }
+
+  @Test
   void shouldIssueWhatACrashLeftOpenAfterTheMoneyCame() {
     // given
     putTaxStatus(standard(today()));
