@@ -211,4 +211,9 @@ public abstract class WorkersTest {
         Scope.worker("DACH"),
         () -> Objects.requireNonNull(transaction.execute(status -> read.get())));
   }
+
+  /** Runs SQL in the hub's schema, past every policy. */
+  protected static void run(String sql) {
+    DATABASE.asSuperuser("set search_path = hub; " + sql);
+  }
 }
