@@ -81,6 +81,7 @@ public final class Rows {
     return id;
   }
 
+<<<<<<< HEAD
   /**
    * A run of DACH by {@code user_fin1} with a payout of 88.25 to the tenant; gives the run's id.
    */
@@ -115,6 +116,22 @@ public final class Rows {
         insert into payout_statement
           values ('%1$s', 'DACH', 'TENANT', '%2$s', 2026, %3$d, 'GS-2026-%3$05d', now(), 'pdf', 'csv')"""
             .formatted(payout, tenant, COUNTER.incrementAndGet()));
+=======
+  /** Puts the offer to another time, such as {@code now() + '2 days'}; it lasts two hours. */
+  public void move(String offer, String startsAt) {
+    run(
+        """
+        update offer set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where id = '%1$s';
+        update offer_session set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where offer_id = '%1$s';"""
+            .formatted(offer, startsAt));
+  }
+
+  /** The booking is paid and its seat is the buyer's. */
+  public void confirm(String booking) {
+    run(
+        "update booking set status = 'CONFIRMED', payment_id = 'pay_' || id, payment_status = 'CAPTURED' where id = '%s'"
+            .formatted(booking));
+>>>>>>> main
   }
 
   /** Runs SQL in the hub's schema. */
