@@ -81,7 +81,6 @@ public final class Rows {
     return id;
   }
 
-<<<<<<< HEAD
   /**
    * A run of DACH by {@code user_fin1} with a payout of 88.25 to the tenant; gives the run's id.
    */
@@ -116,7 +115,8 @@ public final class Rows {
         insert into payout_statement
           values ('%1$s', 'DACH', 'TENANT', '%2$s', 2026, %3$d, 'GS-2026-%3$05d', now(), 'pdf', 'csv')"""
             .formatted(payout, tenant, COUNTER.incrementAndGet()));
-=======
+  }
+
   /** Puts the offer to another time, such as {@code now() + '2 days'}; it lasts two hours. */
   public void move(String offer, String startsAt) {
     run(
@@ -131,7 +131,6 @@ public final class Rows {
     run(
         "update booking set status = 'CONFIRMED', payment_id = 'pay_' || id, payment_status = 'CAPTURED' where id = '%s'"
             .formatted(booking));
->>>>>>> main
   }
 
   /** Runs SQL in the hub's schema. */
