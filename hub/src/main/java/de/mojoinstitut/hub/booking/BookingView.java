@@ -6,6 +6,7 @@ import de.mojoinstitut.core.booking.BookingStatus;
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.hub.web.MoneyView;
 import java.net.URI;
 import java.time.Instant;
@@ -42,7 +43,14 @@ record BookingView(
   enum Viewer {
     BUYER,
     SELLER,
-    STAFF
+    STAFF;
+
+    static Viewer of(Booking booking, Identity caller) {
+      if (booking.terms().buyer().equals(caller.user())) {
+        return BUYER;
+      }
+      return booking.terms().seller().equals(caller.tenant()) ? SELLER : STAFF;
+    }
   }
 
   static BookingView of(Booking booking, List<BookingEvent> timeline, Viewer viewer) {

@@ -79,6 +79,22 @@ public final class Rows {
     return id;
   }
 
+  /** Puts the offer to another time, such as {@code now() + '2 days'}; it lasts two hours. */
+  public void move(String offer, String startsAt) {
+    run(
+        """
+        update offer set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where id = '%1$s';
+        update offer_session set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where offer_id = '%1$s';"""
+            .formatted(offer, startsAt));
+  }
+
+  /** The booking is paid and its seat is the buyer's. */
+  public void confirm(String booking) {
+    run(
+        "update booking set status = 'CONFIRMED', payment_id = 'pay_' || id, payment_status = 'CAPTURED' where id = '%s'"
+            .formatted(booking));
+  }
+
   /** Runs SQL in the hub's schema. */
   public void run(String sql) {
     database.asSuperuser("set search_path = hub; " + sql);
