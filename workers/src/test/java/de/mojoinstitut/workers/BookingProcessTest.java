@@ -15,6 +15,8 @@ import de.mojoinstitut.core.fulfilment.RecordAttendance;
 import de.mojoinstitut.core.membership.Stage;
 import de.mojoinstitut.core.notification.Mail;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.offercancellation.CancelOffer;
+import de.mojoinstitut.core.offercancellation.OfferCancellation;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentId;
@@ -43,11 +45,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BookingProcessTest extends WorkersTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Scope SELLER =
+      new Scope(Scope.Kind.API, "user_anna", "tenant_anna", "DACH", Scope.Level.TENANT);
 
   @Autowired private PlaceBooking placeBooking;
   @Autowired private PaymentEvents paymentEvents;
   @Autowired private RequestCancellation requestCancellation;
   @Autowired private RecordAttendance recordAttendance;
+  @Autowired private CancelOffer cancelOffer;
 
   @Test
   void shouldConfirmABookingThatIsPaid() {
@@ -158,17 +163,7 @@ class BookingProcessTest extends WorkersTest {
     move(offer, "now() - interval '1 hour'");
 
     // when
-    Identity anna =
-        new Identity(
-            new ClerkUserId("user_anna"),
-            PersonType.B2B,
-            new RegionCode("DACH"),
-            Locale.GERMANY,
-            null,
-            new TenantId("tenant_anna"));
-    Scope seller =
-        new Scope(Scope.Kind.API, "user_anna", "tenant_anna", "DACH", Scope.Level.TENANT);
-    Scopes.within(seller, () -> recordAttendance.record(anna, job.id(), false));
+    Scopes.within(SELLER, () -> recordAttendance.record(anna(), job.id(), false));
 
     // then
     awaitFulfilmentAt(job, BookingFulfilmentProcess.Elements.EVENT_REVENUE_RELEASED);
@@ -178,6 +173,58 @@ class BookingProcessTest extends WorkersTest {
                 "ledger_posting where type = 'RELEASE' and booking_id = '%s'"
                     .formatted(job.bookingId())))
         .isEqualTo(1);
+  }
+
+  @Test
+  void shouldCancelEveryBookingOfAnOfferThatIsCalledOff() {
+    // given
+    String offer = offer(2, 10_000);
+    BookingJob paid = confirmed(offer);
+    BookingJob unpaid = placed(offer);
+    awaitStatus(unpaid, BookingStatus.AWAITING_PAYMENT);
+
+    // when
+    Scopes.within(
+        SELLER,
+        () ->
+            cancelOffer.cancel(
+                new Canceller(anna(), false),
+                new OfferId(offer),
+                OfferCancellation.Reason.SELLER_ILL));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(outside.refunds).hasSize(1));
+    refunded(paid);
+
+    // then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        count(
+                            "offer_cancellation where offer_id = '%s' and finished_at is not null"
+                                .formatted(offer)))
+                    .isEqualTo(1));
+    assertThat(result(offer, paid, "REFUNDED")).isEqualTo(1);
+    assertThat(result(offer, unpaid, "CANCELLED")).isEqualTo(1);
+    assertThat(stored(paid).status()).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(stored(unpaid).status()).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(takenSeats(offer)).isZero();
+  }
+
+  private int result(String offer, BookingJob job, String result) {
+    return count(
+        "offer_cancellation_result where offer_id = '%s' and booking_id = '%s' and result = '%s'"
+            .formatted(offer, job.bookingId(), result));
+  }
+
+  private static Identity anna() {
+    return new Identity(
+        new ClerkUserId("user_anna"),
+        PersonType.B2B,
+        new RegionCode("DACH"),
+        Locale.GERMANY,
+        null,
+        new TenantId("tenant_anna"));
   }
 
   private BookingJob confirmed(String offer) {
