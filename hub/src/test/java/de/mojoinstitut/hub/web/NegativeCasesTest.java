@@ -34,6 +34,7 @@ class NegativeCasesTest extends HubTest {
   @TestFactory
   Stream<DynamicNode> shouldRefuseWhatIsBad() throws Exception {
     buyer = rows.member();
+    PayoutSamples payouts = new PayoutSamples(rows, TOKENS);
     return NegativeCases.of("hub", base(), stored())
         .sample("GET /api/me", by(() -> token(buyer)))
         .sample("PUT /api/me", region())
@@ -45,6 +46,14 @@ class NegativeCasesTest extends HubTest {
         .sample("POST /api/bookings", place())
         .sample("GET /api/bookings/{id}/cancellation-quote", quote())
         .sample("POST /api/bookings/{id}/cancellation", cancellation())
+        .sample("POST /api/payout-runs", payouts.run())
+        .sample("GET /api/payout-runs/{id}", payouts.runById())
+        .sample("POST /api/payout-runs/{id}/approval", payouts.approval())
+        .sample("GET /api/payouts", payouts.list())
+        .sample("GET /api/payouts/{id}/statement.pdf", payouts.statement())
+        .sample("GET /api/payouts/{id}/statement.csv", payouts.statement())
+        .sample("PUT /api/payouts/pause", payouts.pause())
+        .sample("GET /api/admin/ledger", payouts.ledger())
         .sample("POST /api/bookings/{id}/attendance", attendance())
         .sample("POST /api/offers/{id}/cancellation", offerCancellation())
         .sample("GET /api/offers/{id}/cancellation", offerCancelled())

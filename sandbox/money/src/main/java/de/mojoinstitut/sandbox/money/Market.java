@@ -157,7 +157,7 @@ final class Market {
                             .post(
                                 "/api/offers/" + ids.get(offer.number()) + "/cancellation",
                                 key,
-                                JsonHttp.object().put("reason", "Krankheit")))
+                                JsonHttp.object().put("reason", "SELLER_ILL")))
                 .orThrow("The hub"));
   }
 
