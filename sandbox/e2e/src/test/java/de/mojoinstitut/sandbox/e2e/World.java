@@ -29,6 +29,11 @@ final class World {
 
   static final String FULFILMENT = "booking-fulfilment";
 
+  /** Processes that messages with an offer's or a dispute's id start. */
+  static final String OFFER_CANCELLATION = "offer-cancellation";
+
+  static final String DISPUTE = "payment-dispute";
+
   /** The first two hundred are for the rush. */
   private final AtomicInteger newcomers = new AtomicInteger(200);
 
@@ -119,13 +124,62 @@ final class World {
    * end events. What the booking is followed by goes on.
    */
   void ended(Booking booking, String... endEvents) {
+    ended(BOOKING, booking.id(), endEvents);
+  }
+
+  /** Waits until the booking's fulfilment has ended at this end event. */
+  void fulfilled(Booking booking, String endEvent) {
+    ended(FULFILMENT, booking.id(), endEvent);
+  }
+
+  /** Waits until the process's instances with this correlation key, oldest first, have ended so. */
+  void ended(String process, String correlationKey, String... endEvents) {
     eventually()
         .untilAsserted(
             () -> {
-              assertThat(engine().endEventsOf(BOOKING, booking.id())).containsExactly(endEvents);
-              assertThat(engine().allEnded(BOOKING, booking.id())).as("all have ended").isTrue();
+              assertThat(engine().endEventsOf(process, correlationKey)).containsExactly(endEvents);
+              assertThat(engine().allEnded(process, correlationKey)).as("all have ended").isTrue();
             });
-    assertThat(engine().incidentsOf(BOOKING, booking.id())).isEmpty();
+    assertThat(engine().incidentsOf(process, correlationKey)).isEmpty();
+  }
+
+  /** Gives a part of a payment back through payments.mojo, though nobody has cancelled. */
+  void refundsOutOfGoodwill(Booking booking, long cents) {
+    String payment = payment(booking).path("id").asText();
+    new TenantApp("payments", stack.ports().url(Port.PAYMENTS), stack.tokens())
+        .post(
+            "/api/payments/" + payment + "/refunds",
+            ANNA,
+            JsonHttp.object()
+                .put("refundId", "goodwill-" + booking.id())
+                .put("amount", cents)
+                .put("reason", "BUYER_CANCELLED"));
+  }
+
+  /**
+   * The booking's buyer disputes the payment.
+   *
+   * @return the dispute's id
+   */
+  String disputes(Booking booking) {
+    String charge = till().succeededCharges(booking).getFirst().path("id").asText();
+    return stack
+        .trial()
+        .stripe()
+        .post("/_sandbox/disputes", JsonHttp.object().put("charge", charge))
+        .orThrow("Stripe")
+        .path("id")
+        .asText();
+  }
+
+  /** The bank decides a dispute: {@code won} or {@code lost}. */
+  void decides(String dispute, String outcome) {
+    stack
+        .trial()
+        .stripe()
+        .post(
+            "/_sandbox/disputes/" + dispute + "/settle", JsonHttp.object().put("outcome", outcome))
+        .orThrow("Stripe");
   }
 
   /** The second instance of the hub, where it runs. */

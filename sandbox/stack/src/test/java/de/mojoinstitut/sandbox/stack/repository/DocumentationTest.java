@@ -80,7 +80,7 @@ class DocumentationTest {
   void shouldHelpOnlyWithOptionsThatAProgramKnows() throws IOException {
     // given
     StringBuilder programs = new StringBuilder();
-    for (String module : Set.of("stack", "bench", "chaos")) {
+    for (String module : Set.of("stack", "bench", "chaos", "money")) {
       Path sources = Checkout.here().root().resolve("sandbox").resolve(module).resolve("src/main");
       try (Stream<Path> files = Files.walk(sources)) {
         files

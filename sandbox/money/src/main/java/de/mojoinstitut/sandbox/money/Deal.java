@@ -1,0 +1,17 @@
+package de.mojoinstitut.sandbox.money;
+
+import de.mojoinstitut.sandbox.money.Script.Wish;
+
+/**
+ * A wish that became a booking.
+ *
+ * @param booking the booking's id
+ * @param offerId the offer's id at the hub
+ */
+record Deal(Wish wish, String booking, String offerId) {
+
+  /** What a seller gives back out of goodwill, in minor units. */
+  long goodwill() {
+    return wish.offer().cents() * wish.part() / 1_000;
+  }
+}
