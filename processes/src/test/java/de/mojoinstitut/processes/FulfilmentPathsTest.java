@@ -77,6 +77,19 @@ class FulfilmentPathsTest {
   }
 
   @Test
+  void shouldHonourCancellationThatMeetsTheDelivery(MoneyRun booking) {
+    // given
+    confirmed(booking, null).receives(Messages.BOOKING_ATTENDED);
+    // when
+    booking.failsWithError(TASK_DELIVER_BOOKING, Errors.CANCELLATION_REQUESTED);
+    // then
+    booking
+        .completesWith(TASK_CANCEL_CONFIRMED_BOOKING, Map.of(Variables.REFUND_DUE, false))
+        .completes(TASK_NOTIFY_CANCELLED, TASK_RELEASE_RETAINED)
+        .endsAt(EVENT_BOOKING_CANCELLED);
+  }
+
+  @Test
   void shouldOnlyTellOfACancellationThatRefundsNothing(MoneyRun booking) {
     // given
     confirmed(booking, null).receives(Messages.BOOKING_CANCELLATION_REQUESTED);

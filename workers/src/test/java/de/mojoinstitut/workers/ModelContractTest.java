@@ -1,14 +1,22 @@
 package de.mojoinstitut.workers;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import de.mojoinstitut.core.booking.BookingMessages;
 import de.mojoinstitut.core.notification.NotificationTemplate;
+import de.mojoinstitut.core.process.ProcessMessages;
 import de.mojoinstitut.processes.EventBookingProcess;
 import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
 import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.IOException;
@@ -17,12 +25,19 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.Resource;
@@ -34,75 +49,100 @@ import org.springframework.util.ClassUtils;
 /** Models, names, core and workers say the same, both ways. */
 class ModelContractTest {
 
-  private static final List<BpmnModelInstance> MODELS = models();
+  private static final Map<String, BpmnModelInstance> MODELS =
+      files("bpmn/*.bpmn")
+          .map(ModelContractTest::model)
+          .collect(Collectors.toMap(ModelContractTest::processId, Function.identity()));
 
   @Test
   void shouldHaveExactlyOneWorkerPerJobType() {
     // given
-    List<String> wanted =
-        MODELS.stream()
-            .flatMap(model -> model.getModelElementsByType(ZeebeTaskDefinition.class).stream())
-            .map(ZeebeTaskDefinition::getType)
-            .distinct()
-            .toList();
+    Set<String> wanted =
+        MODELS.values().stream().flatMap(ModelContractTest::jobTypes).collect(sorted());
+
+    // when
+    Map<String, List<String>> workers =
+        handlers()
+            .collect(
+                groupingBy(
+                    ModelContractTest::jobType,
+                    mapping(
+                        handler -> handler.getDeclaringClass().getSimpleName(),
+                        Collectors.toList())));
 
     // then
     assertThat(wanted).isNotEmpty();
-    assertThat(handlers().map(ModelContractTest::jobType))
-        .containsExactlyInAnyOrderElementsOf(wanted);
+    assertSoftly(
+        all -> {
+          all.assertThat(without(wanted, workers.keySet())).as("without a worker").isEmpty();
+          all.assertThat(without(workers.keySet(), wanted)).as("in no model").isEmpty();
+          all.assertThat(workers).allSatisfy((type, names) -> assertThat(names).hasSize(1));
+        });
   }
 
   @Test
-  void shouldCallMessagesAsTheModelDoes() {
+  void shouldCallMessagesAsTheModelsDo() {
     // given
-    List<String> inModels =
-        MODELS.stream()
-            .flatMap(model -> model.getModelElementsByType(Message.class).stream())
-            .map(Message::getName)
-            .toList();
+    Set<String> inModels = all(Message.class).map(Message::getName).collect(sorted());
+
+    // when
+    Set<String> inCore =
+        classes("de/mojoinstitut/core/**/*Messages.class")
+            .filter(type -> type != ProcessMessages.class)
+            .flatMap(ModelContractTest::constants)
+            .collect(sorted());
 
     // then
-    assertThat(constants(BookingMessages.class)).containsExactlyInAnyOrderElementsOf(inModels);
-    assertThat(constants(EventBookingProcess.Messages.class))
-        .containsExactlyInAnyOrderElementsOf(inModels);
+    assertThat(inModels).isNotEmpty();
+    assertThat(without(inModels, inCore)).as("nobody sends").isEmpty();
+    assertThat(without(inCore, inModels)).as("no process listens to").isEmpty();
   }
 
   @Test
-  void shouldHaveTheMessagesToPeopleThatTheModelSends() {
+  void shouldHaveTheMessagesToPeopleThatTheModelsSend() {
     // given
-    List<String> inModels =
-        MODELS.stream()
-            .flatMap(model -> model.getModelElementsByType(ZeebeHeader.class).stream())
+    Set<String> inModels =
+        all(ZeebeHeader.class)
             .filter(header -> header.getKey().equals(EventBookingProcess.Headers.TEMPLATE))
             .map(ZeebeHeader::getValue)
-            .distinct()
-            .toList();
+            .collect(sorted());
 
     // then
     assertThat(NotificationTemplate.values())
         .extracting(NotificationTemplate::code)
         .containsExactlyInAnyOrderElementsOf(inModels);
-    assertThat(constants(EventBookingProcess.Templates.class))
-        .containsExactlyInAnyOrderElementsOf(inModels);
   }
 
   @Test
-  void shouldReadAndWriteOnlyVariablesOfTheModel() {
-    // given
-    List<String> variables = constants(EventBookingProcess.Variables.class);
+  void shouldReadOnlyVariablesOfTheProcesses() {
+    assertSoftly(
+        all ->
+            handlers()
+                .forEach(
+                    handler -> {
+                      List<RecordComponent> read = read(handler).toList();
+                      all.assertThat(
+                              names(read.stream().filter(component -> !isOptional(component))))
+                          .as(handler.getDeclaringClass().getSimpleName())
+                          .isSubsetOf(variablesOfEveryProcessWith(jobType(handler)));
+                      all.assertThat(names(read.stream()))
+                          .as(handler.getDeclaringClass().getSimpleName())
+                          .isSubsetOf(allVariables());
+                    }));
+  }
 
-    // when
-    List<String> read = components(BookingJob.class).toList();
-    List<String> written =
-        handlers()
-            .map(Method::getReturnType)
-            .filter(Class::isRecord)
-            .flatMap(ModelContractTest::components)
-            .toList();
-
-    // then
-    assertThat(read).isNotEmpty().isSubsetOf(variables);
-    assertThat(written).isNotEmpty().isSubsetOf(variables);
+  @Test
+  void shouldWriteOnlyVariablesOfTheProcesses() {
+    assertSoftly(
+        all ->
+            handlers()
+                .filter(handler -> handler.getReturnType().isRecord())
+                .forEach(
+                    handler ->
+                        all.assertThat(names(components(handler.getReturnType())))
+                            .as(handler.getDeclaringClass().getSimpleName())
+                            .isNotEmpty()
+                            .isSubsetOf(variablesOfEveryProcessWith(jobType(handler)))));
   }
 
   private static Stream<Method> handlers() {
@@ -120,37 +160,116 @@ class ModelContractTest {
     return handler.getAnnotation(JobWorker.class).type();
   }
 
-  private static Stream<String> components(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
+  private static Stream<RecordComponent> read(Method handler) {
+    return Arrays.stream(handler.getParameters())
+        .filter(parameter -> parameter.isAnnotationPresent(VariablesAsType.class))
+        .map(Parameter::getType)
+        .flatMap(ModelContractTest::components);
+  }
+
+  private static Stream<RecordComponent> components(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents());
+  }
+
+  /** Null where the process at hand does not know it. */
+  private static boolean isOptional(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static List<String> names(Stream<RecordComponent> components) {
+    return components.map(RecordComponent::getName).toList();
+  }
+
+  private static Set<String> variablesOfEveryProcessWith(String jobType) {
+    return MODELS.entrySet().stream()
+        .filter(model -> jobTypes(model.getValue()).anyMatch(jobType::equals))
+        .map(model -> variables(model.getKey()))
+        .reduce((one, other) -> one.stream().filter(other::contains).collect(toSet()))
+        .orElse(Set.of());
+  }
+
+  private static Set<String> allVariables() {
+    return MODELS.keySet().stream()
+        .flatMap(processId -> variables(processId).stream())
+        .collect(sorted());
+  }
+
+  /** The constants of the class that belongs to the process. */
+  private static Set<String> variables(String processId) {
+    return classes("de/mojoinstitut/processes/*Process$Variables.class")
+        .filter(type -> constant(type.getDeclaringClass(), "PROCESS_ID").equals(processId))
+        .flatMap(ModelContractTest::constants)
+        .collect(sorted());
+  }
+
+  private static <T extends BpmnModelElementInstance> Stream<T> all(Class<T> type) {
+    return MODELS.values().stream().flatMap(model -> model.getModelElementsByType(type).stream());
+  }
+
+  private static Stream<String> jobTypes(BpmnModelInstance model) {
+    return model.getModelElementsByType(ZeebeTaskDefinition.class).stream()
+        .map(ZeebeTaskDefinition::getType);
+  }
+
+  private static String processId(BpmnModelInstance model) {
+    return model.getModelElementsByType(Process.class).iterator().next().getId();
+  }
+
+  private static Set<String> without(Set<String> some, Set<String> others) {
+    return some.stream().filter(one -> !others.contains(one)).collect(sorted());
+  }
+
+  private static Collector<String, ?, Set<String>> sorted() {
+    return toCollection(TreeSet::new);
   }
 
   /** Values of all public string constants. */
-  private static List<String> constants(Class<?> type) {
-    List<String> values = new ArrayList<>();
-    for (Field field : type.getDeclaredFields()) {
-      if (field.getType() == String.class && Modifier.isPublic(field.getModifiers())) {
-        try {
-          values.add((String) field.get(null));
-        } catch (IllegalAccessException e) {
-          throw new AssertionError(field + " cannot be read", e);
-        }
-      }
-    }
-    return values;
+  private static Stream<String> constants(Class<?> type) {
+    return Arrays.stream(type.getDeclaredFields())
+        .filter(field -> field.getType() == String.class && Modifier.isPublic(field.getModifiers()))
+        .map(field -> constant(type, field.getName()));
   }
 
-  private static List<BpmnModelInstance> models() {
-    List<BpmnModelInstance> models = new ArrayList<>();
+  private static String constant(Class<?> type, String name) {
     try {
-      for (Resource resource :
-          new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
-        try (InputStream model = resource.getInputStream()) {
-          models.add(Bpmn.readModelFromStream(model));
-        }
-      }
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return Objects.requireNonNull((String) field.get(null));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(type + " has no readable " + name, e);
+    }
+  }
+
+  private static Stream<Class<?>> classes(String pattern) {
+    return files(pattern)
+        .map(ModelContractTest::className)
+        .map(name -> ClassUtils.resolveClassName(name, null));
+  }
+
+  private static String className(Resource file) {
+    try {
+      String path = file.getURI().toString();
+      return path.substring(path.indexOf("de/mojoinstitut/"), path.length() - ".class".length())
+          .replace('/', '.');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return models;
+  }
+
+  private static Stream<Resource> files(String pattern) {
+    try {
+      return Stream.of(
+          new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BpmnModelInstance model(Resource file) {
+    try (InputStream model = file.getInputStream()) {
+      return Bpmn.readModelFromStream(model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,6 +3,11 @@ package de.mojoinstitut.workers.engine;
 import de.mojoinstitut.chassis.pump.Backoff;
 import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
+import de.mojoinstitut.processes.EventBookingProcess;
+import de.mojoinstitut.processes.OfferCancellationProcess;
+import de.mojoinstitut.processes.PaymentDisputeProcess;
+import de.mojoinstitut.processes.PayoutRunProcess;
+import de.mojoinstitut.processes.TenantPayoutProcess;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
@@ -10,6 +15,9 @@ import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +35,7 @@ class FailJobs implements JobExceptionHandlingStrategy {
   /** What the models give every job; the pause grows with the tries that are used up. */
   static final int RETRIES = 8;
 
+  private static final Map<String, String> SUBJECTS = subjects();
   private static final String OUR_CODE = "de.mojoinstitut.";
 
   private final JobExceptionHandlingStrategy outcomes;
@@ -88,8 +97,30 @@ class FailJobs implements JobExceptionHandlingStrategy {
   }
 
   private static String incident(ActivatedJob job, String kind) {
-    Object number = job.getVariablesAsMap().getOrDefault("bookingNumber", "?");
-    return "Buchung %s: Der Schritt %s ist endgültig gescheitert (%s). Bitte die Ursache beheben und den Vorfall in Operate erneut versuchen."
-        .formatted(number, job.getType(), kind);
+    return "%s: Der Schritt %s ist endgültig gescheitert (%s). Bitte die Ursache beheben und den Vorfall in Operate erneut versuchen."
+        .formatted(subject(job), job.getType(), kind);
+  }
+
+  /** What people know it by: the number that the instance has, else an id of ours. */
+  private static String subject(ActivatedJob job) {
+    Map<String, Object> variables = job.getVariablesAsMap();
+    return SUBJECTS.entrySet().stream()
+        .filter(subject -> variables.get(subject.getKey()) != null)
+        .map(subject -> subject.getValue() + " " + variables.get(subject.getKey()))
+        .findFirst()
+        .orElseGet(() -> "Vorgang " + job.getProcessInstanceKey());
+  }
+
+  /** Nouns by variable; the first that an instance has is told. */
+  private static Map<String, String> subjects() {
+    Map<String, String> nouns = new LinkedHashMap<>();
+    nouns.put(EventBookingProcess.Variables.BOOKING_NUMBER, "Buchung");
+    nouns.put(PayoutRunProcess.Variables.PAYOUT_RUN_NUMBER, "Auszahlungslauf");
+    nouns.put(OfferCancellationProcess.Variables.OFFER_ID, "Angebot");
+    nouns.put(PaymentDisputeProcess.Variables.DISPUTE_ID, "Zahlungsstreit");
+    nouns.put(PayoutRunProcess.Variables.PAYOUT_RUN_ID, "Auszahlungslauf");
+    nouns.put(TenantPayoutProcess.Variables.PAYOUT_ID, "Auszahlung");
+    nouns.put(EventBookingProcess.Variables.BOOKING_ID, "Buchung");
+    return Collections.unmodifiableMap(nouns);
   }
 }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.mojoinstitut.processes.EventBookingProcess;
+import de.mojoinstitut.processes.PayoutRunProcess;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Resource;
 import io.grpc.Status;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
 
 class DeployProcessesTest {
+
+  private static final Pattern FORM_ID = Pattern.compile("formId=\"([^\"]+)\"");
 
   private final FakeGateway engine = new FakeGateway();
   private final DeployProcesses processes = new DeployProcesses(engine.client());
@@ -31,9 +36,34 @@ class DeployProcessesTest {
     assertThat(engine.deployments).hasSize(1);
     assertThat(engine.deployments.getFirst().getResourcesList())
         .extracting(Resource::getName)
-        .containsExactly(EventBookingProcess.RESOURCE);
-    assertThat(engine.deployments.getFirst().getResources(0).getContent().toStringUtf8())
+        .contains(
+            EventBookingProcess.RESOURCE,
+            PayoutRunProcess.RESOURCE,
+            "forms/" + PayoutRunProcess.Forms.START_PAYOUT_RUN + ".form");
+    assertThat(content(EventBookingProcess.RESOURCE))
         .contains("<bpmn:process id=\"event-booking\"");
+  }
+
+  @Test
+  void shouldDeployEveryFormThatAModelNames() {
+    // when
+    processes.start();
+
+    // then
+    await().untilAsserted(() -> assertThat(engine.deployments).hasSize(1));
+    List<String> names =
+        engine.deployments.getFirst().getResourcesList().stream().map(Resource::getName).toList();
+    List<String> wanted =
+        names.stream()
+            .filter(name -> name.endsWith(".bpmn"))
+            .flatMap(name -> FORM_ID.matcher(content(name)).results())
+            .map(match -> "forms/" + match.group(1) + ".form")
+            .distinct()
+            .toList();
+    assertThat(wanted).isNotEmpty();
+    assertThat(names)
+        .filteredOn(name -> name.startsWith("forms/"))
+        .containsExactlyInAnyOrderElementsOf(wanted);
   }
 
   @Test
@@ -78,5 +108,13 @@ class DeployProcessesTest {
 
     // then
     assertThat(processes.isRunning()).isFalse();
+  }
+
+  private String content(String name) {
+    return engine.deployments.getFirst().getResourcesList().stream()
+        .filter(resource -> resource.getName().equals(name))
+        .map(resource -> resource.getContent().toStringUtf8())
+        .findFirst()
+        .orElseThrow();
   }
 }

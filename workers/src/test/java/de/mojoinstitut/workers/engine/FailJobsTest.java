@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -113,6 +115,27 @@ class FailJobsTest {
                 + "Bitte die Ursache beheben und den Vorfall in Operate erneut versuchen.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{\"bookingId\": \"b_1\", \"bookingNumber\": \"MB-7K3Q9FX2\", \"disputeId\": \"d_1\"} | Buchung MB-7K3Q9FX2",
+        "{\"payoutId\": \"p_1\", \"payoutRunNumber\": \"PR-1\"} | Auszahlungslauf PR-1",
+        "{\"offerId\": \"o_1\", \"bookingId\": \"b_1\"} | Angebot o_1",
+        "{\"payoutRunId\": null, \"payoutId\": \"p_1\"} | Auszahlung p_1",
+        "{\"region\": \"DACH\"} | Vorgang 42"
+      })
+  void shouldSayWhatTheIncidentIsAbout(String variables, String subject) throws Exception {
+    // when
+    failJobs.handleException(new OutsideUnavailableException("kontakte", "503"), job(1, variables));
+
+    // then
+    await().until(() -> !engine.failures.isEmpty());
+    assertThat(engine.failures.getLast().getErrorMessage())
+        .startsWith(subject + ": Der Schritt contact.sync ist endgültig gescheitert");
+  }
+
   @Test
   void shouldNeverGiveFewerTriesThanNone() throws Exception {
     assertThat(fail(new OutsideUnavailableException("kontakte", "503"), 0).getRetries()).isZero();
@@ -186,13 +209,18 @@ class FailJobsTest {
   }
 
   private ExceptionHandlingContext job(int retries) {
+    return job(retries, "{\"bookingId\": \"booking_1\", \"bookingNumber\": \"MB-7K3Q9FX2\"}");
+  }
+
+  private ExceptionHandlingContext job(int retries, String variables) {
     GatewayOuterClass.ActivatedJob job =
         GatewayOuterClass.ActivatedJob.newBuilder()
             .setKey(4711)
             .setType("contact.sync")
             .setRetries(retries)
             .setCustomHeaders("{}")
-            .setVariables("{\"bookingId\": \"booking_1\", \"bookingNumber\": \"MB-7K3Q9FX2\"}")
+            .setProcessInstanceKey(42)
+            .setVariables(variables)
             .build();
     JobWorkerValue worker = new JobWorkerValue();
     worker.setMaxRetries(0);

@@ -36,8 +36,9 @@ class ModelsIT {
   }
 
   /**
-   * Process ids of all files that the hub brings to the engine; each is named after its process. Of
-   * another kind there is none: who adds one deploys it and looks for it here.
+   * Process ids of all models that the hub brings to the engine; each is named after its process.
+   * The forms go with them in one command, so they are there when the models are. Files of another
+   * kind there are none: who adds one deploys it and looks for it here.
    */
   private static List<String> models() throws IOException {
     Path folder = Path.of(System.getProperty("mojo.root"), "processes", "src", "main", "resources");
@@ -47,8 +48,9 @@ class ModelsIT {
               .filter(Files::isRegularFile)
               .map(file -> folder.relativize(file).toString())
               .toList();
-      assertThat(names).allMatch(name -> name.matches("bpmn/[a-z-]+\\.bpmn"));
+      assertThat(names).allMatch(name -> name.matches("bpmn/[a-z-]+\\.bpmn|forms/[a-z-]+\\.form"));
       return names.stream()
+          .filter(name -> name.startsWith("bpmn/"))
           .map(name -> name.substring("bpmn/".length(), name.length() - ".bpmn".length()))
           .toList();
     }
