@@ -24,7 +24,8 @@ class MoneyRunIT {
   @Test
   void shouldAgreeInAllBooksAfterTwoMonths() throws InterruptedException {
     // when
-    Report report = new Run(new Options(4, 60, 2, false), world.stack().trial(), TrialProgram::say).run();
+    Report report =
+        new Run(new Options(4, 60, 2, false), world.stack().trial(), TrialProgram::say).run();
     // then
     assertThat(report.isClean()).as(String.join("\n", report.lines())).isTrue();
   }
