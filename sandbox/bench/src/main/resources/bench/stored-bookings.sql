@@ -2,7 +2,8 @@
 -- the hub's own and are older than every id it makes. Run by the superuser.
 set local session_replication_role = replica;
 
-truncate hub.booking, hub.booking_event, hub.notification, hub.seat, hub.outbox, hub.inbox, hub.idempotency;
+truncate hub.booking, hub.offer_cancellation, hub.offer_cancellation_result, hub.dispute, hub.booking_event, hub.notification,
+  hub.seat, hub.outbox, hub.inbox, hub.idempotency;
 delete from hub.offer_session where offer_id not in ('event_xyz', 'event_small', 'mentoring_anna');
 delete from hub.offer where id not in ('event_xyz', 'event_small', 'mentoring_anna');
 

@@ -8,9 +8,15 @@ import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingEvent.Type;
 import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.Canceller;
 import de.mojoinstitut.core.booking.PlaceBooking;
+import de.mojoinstitut.core.booking.RequestCancellation;
+import de.mojoinstitut.core.fulfilment.RecordAttendance;
 import de.mojoinstitut.core.membership.Stage;
+import de.mojoinstitut.core.notification.Mail;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.offercancellation.CancelOffer;
+import de.mojoinstitut.core.offercancellation.OfferCancellation;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentId;
@@ -20,6 +26,7 @@ import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.person.PersonType;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
+import de.mojoinstitut.processes.BookingFulfilmentProcess;
 import de.mojoinstitut.processes.EventBookingProcess;
 import de.mojoinstitut.processes.EventBookingProcess.Elements;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
@@ -29,6 +36,7 @@ import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,9 +45,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BookingProcessTest extends WorkersTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Scope SELLER =
+      new Scope(Scope.Kind.API, "user_anna", "tenant_anna", "DACH", Scope.Level.TENANT);
 
   @Autowired private PlaceBooking placeBooking;
   @Autowired private PaymentEvents paymentEvents;
+  @Autowired private RequestCancellation requestCancellation;
+  @Autowired private RecordAttendance recordAttendance;
+  @Autowired private CancelOffer cancelOffer;
 
   @Test
   void shouldConfirmABookingThatIsPaid() {
@@ -116,13 +129,157 @@ class BookingProcessTest extends WorkersTest {
     assertThat(failed.getRetryBackoff()).isEqualTo(1000);
   }
 
+  @Test
+  void shouldGiveTheMoneyBackWhereTheBuyerCancelsAfterTheConfirmation() {
+    // given
+    BookingJob job = confirmed(offer(1, 10_000));
+
+    // when
+    Canceller buyer = new Canceller(identity(stored(job).terms().buyer()), false);
+    Scopes.within(
+        scope(buyer.identity().user()), () -> requestCancellation.request(buyer, job.id()));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(outside.refunds).hasSize(1));
+    refunded(job);
+
+    // then
+    awaitFulfilmentAt(job, BookingFulfilmentProcess.Elements.EVENT_BOOKING_CANCELLED);
+    assertThat(timeline(job.bookingId()))
+        .endsWith(Type.CONFIRMED, Type.CANCELLED, Type.REFUND_REQUESTED, Type.REFUNDED);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(outside.mails)
+                    .extracting(Mail::messageId)
+                    .anyMatch(id -> id.startsWith("booking-refunded-")));
+  }
+
+  @Test
+  void shouldReleaseTheRevenueAfterTheDelivery() {
+    // given
+    String offer = offer(1, 10_000);
+    move(offer, "now() + interval '1 hour'");
+    BookingJob job = confirmed(offer);
+    move(offer, "now() - interval '1 hour'");
+
+    // when
+    Scopes.within(SELLER, () -> recordAttendance.record(anna(), job.id(), false));
+
+    // then
+    awaitFulfilmentAt(job, BookingFulfilmentProcess.Elements.EVENT_REVENUE_RELEASED);
+    assertThat(timeline(job.bookingId())).endsWith(Type.CONFIRMED, Type.NO_SHOW, Type.RELEASED);
+    assertThat(
+            count(
+                "ledger_posting where type = 'RELEASE' and booking_id = '%s'"
+                    .formatted(job.bookingId())))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldCancelEveryBookingOfAnOfferThatIsCalledOff() {
+    // given
+    String offer = offer(2, 10_000);
+    BookingJob paid = confirmed(offer);
+    BookingJob unpaid = placed(offer);
+    awaitStatus(unpaid, BookingStatus.AWAITING_PAYMENT);
+
+    // when
+    Scopes.within(
+        SELLER,
+        () ->
+            cancelOffer.cancel(
+                new Canceller(anna(), false),
+                new OfferId(offer),
+                OfferCancellation.Reason.SELLER_ILL));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(outside.refunds).hasSize(1));
+    refunded(paid);
+
+    // then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        count(
+                            "offer_cancellation where offer_id = '%s' and finished_at is not null"
+                                .formatted(offer)))
+                    .isEqualTo(1));
+    assertThat(result(offer, paid, "REFUNDED")).isEqualTo(1);
+    assertThat(result(offer, unpaid, "CANCELLED")).isEqualTo(1);
+    assertThat(stored(paid).status()).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(stored(unpaid).status()).isEqualTo(BookingStatus.CANCELLED);
+    assertThat(takenSeats(offer)).isZero();
+  }
+
+  private int result(String offer, BookingJob job, String result) {
+    return count(
+        "offer_cancellation_result where offer_id = '%s' and booking_id = '%s' and result = '%s'"
+            .formatted(offer, job.bookingId(), result));
+  }
+
+  private static Identity anna() {
+    return new Identity(
+        new ClerkUserId("user_anna"),
+        PersonType.B2B,
+        new RegionCode("DACH"),
+        Locale.GERMANY,
+        null,
+        new TenantId("tenant_anna"));
+  }
+
+  private BookingJob confirmed(String offer) {
+    BookingJob job = placed(offer);
+    awaitStatus(job, BookingStatus.AWAITING_PAYMENT);
+    captured(job);
+    awaitStatus(job, BookingStatus.CONFIRMED);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(stored(job).fulfilment().instanceKey()).isNotNull());
+    return job;
+  }
+
+  private void refunded(BookingJob job) {
+    Booking.Refund refund = Objects.requireNonNull(stored(job).refund());
+    paymentEvents.on(
+        new PaymentEvent(
+            "refunded_" + job.bookingId(),
+            PaymentEvent.Type.REFUNDED,
+            new TenantId("tenant_anna"),
+            new PaymentId("payment_of_" + job.bookingId()),
+            job.bookingId(),
+            PaymentStatus.REFUNDED,
+            2,
+            new PaymentEvent.RefundPart(refund.refundId(), refund.amount(), refund.reason())));
+  }
+
+  private void awaitFulfilmentAt(BookingJob job, String end) {
+    long instance = Objects.requireNonNull(stored(job).fulfilment().instanceKey());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        events(
+                                ProcessInstanceRecordValue.class,
+                                ProcessInstanceIntent.ELEMENT_COMPLETED)
+                            .filter(element -> element.getProcessInstanceKey() == instance)
+                            .map(ProcessInstanceRecordValue::getElementId))
+                    .contains(end));
+  }
+
+  private static Identity identity(ClerkUserId user) {
+    return new Identity(
+        user, PersonType.B2C, new RegionCode("DACH"), null, Stage.LEBENSENERGIE, null);
+  }
+
+  private static Scope scope(ClerkUserId user) {
+    return new Scope(Scope.Kind.API, user.value(), null, "DACH", Scope.Level.PERSON);
+  }
+
   private BookingJob placed(String offer) {
     ClerkUserId user = new ClerkUserId(member());
-    Identity identity =
-        new Identity(user, PersonType.B2C, new RegionCode("DACH"), null, Stage.LEBENSENERGIE, null);
-    Scope scope = new Scope(Scope.Kind.API, user.value(), null, "DACH", Scope.Level.PERSON);
     PlaceBooking.Result result =
-        Scopes.within(scope, () -> placeBooking.place(identity, new OfferId(offer)));
+        Scopes.within(scope(user), () -> placeBooking.place(identity(user), new OfferId(offer)));
     assertThat(result).isInstanceOf(PlaceBooking.Result.Placed.class);
     Booking booking = ((PlaceBooking.Result.Placed) result).booking();
     return new BookingJob(booking.id().value(), booking.number(), "DACH", null);

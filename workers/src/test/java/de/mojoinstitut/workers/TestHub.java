@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   CoreConfiguration.class,
   WorkersConfiguration.class,
   FakeOutside.class,
-  FakeTasks.class
+  FakeTasks.class,
+  FakePayees.class
 })
 public class TestHub {
 

@@ -50,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "camunda.client.mode=self-managed",
       "camunda.client.prefer-rest-over-grpc=false",
       "camunda.client.worker.defaults.stream-enabled=true",
+      "mojo.payout.hold=PT1S",
       "spring.main.banner-mode=off"
     })
 public abstract class WorkersTest {
@@ -89,6 +90,7 @@ public abstract class WorkersTest {
         insert into region values ('DACH', 'DACH', null, 'EUR', 'de-DE', 'Europe/Berlin') on conflict do nothing;
         insert into tenant values ('tenant_anna', 'org_anna', 'anna', 'Praxis', 'DACH', 'ACTIVE', now() + '1 year', now())
           on conflict do nothing;""");
+    DATABASE.addSandboxTerms();
   }
 
   /** An event of {@code tenant_anna} in a month. */
@@ -103,6 +105,27 @@ public abstract class WorkersTest {
         insert into seat select '%1$s', generate_series(1, %2$d);"""
             .formatted(id, seats, price));
     return id;
+  }
+
+  /** Puts the offer to another time, such as {@code now() + '1 hour'}; it lasts two hours. */
+  protected void move(String offer, String startsAt) {
+    DATABASE.asSuperuser(
+        """
+        set search_path = hub;
+        update offer set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where id = '%1$s';
+        update offer_session set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where offer_id = '%1$s';"""
+            .formatted(offer, startsAt));
+  }
+
+  /** The offer was called off, and nothing has been done about it yet. */
+  protected void callOff(String offer) {
+    DATABASE.asSuperuser(
+        """
+        set search_path = hub;
+        update offer set status = 'CANCELLED' where id = '%1$s';
+        insert into offer_cancellation (offer_id, region, seller_tenant_id, reason, requested_at)
+          values ('%1$s', 'DACH', 'tenant_anna', 'OTHER', now());"""
+            .formatted(offer));
   }
 
   /** A member of DACH. */
@@ -187,5 +210,10 @@ public abstract class WorkersTest {
     return Scopes.within(
         Scope.worker("DACH"),
         () -> Objects.requireNonNull(transaction.execute(status -> read.get())));
+  }
+
+  /** Runs SQL in the hub's schema, past every policy. */
+  protected static void run(String sql) {
+    DATABASE.asSuperuser("set search_path = hub; " + sql);
   }
 }

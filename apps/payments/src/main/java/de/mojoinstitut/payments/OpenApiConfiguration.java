@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
             title = "payments.mojo",
             version = "1",
             description =
-                "Payments and refunds of a tenant. Every call names the tenant in x-tenant-id."),
+                "Payments, refunds and invoices of a tenant. Every call names the tenant in x-tenant-id."),
     security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(
     name = "bearer",

@@ -24,34 +24,18 @@ import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Invoices come into being by themselves; each test has a tenant of its own. */
-class InvoiceTest extends HttpTest {
+class InvoiceTest extends PaymentsTest {
 
-  private static final World ISSUING = new World();
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Autowired private SmartLifecycle reconciler;
 
   private final String tenant = "tenant_" + UUID.randomUUID();
 
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    ISSUING.register(registry);
-    registry.add("mojo.reconcile.after", () -> "PT0.5S");
-    registry.add("mojo.reconcile.poll", () -> "PT0.1S");
-  }
-
-  @Override
-  World world() {
-    return ISSUING;
-  }
-
   @BeforeEach
   void theTenantSells() {
-    ISSUING.stripe.sendWebhooksTo(webhookUrl());
     sellingTenant(tenant);
   }
 
@@ -95,7 +79,7 @@ class InvoiceTest extends HttpTest {
             .replace("user_max", person)
             .replace("'currency'", "'bookingNumber': 'MH-4711', 'currency'");
     Answer open = call("POST", "/api/payments").asHub(tenant).body(body).send();
-    ISSUING.pay(open.at("checkoutUrl"), "ok");
+    WORLD.pay(open.at("checkoutUrl"), "ok");
     Awaitility.await()
         .until(
             () ->
@@ -132,7 +116,7 @@ class InvoiceTest extends HttpTest {
   private String text(JsonNode invoice) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base() + invoice.path("pdfUrl").asText()))
-            .header("Authorization", "Bearer " + ISSUING.tokens.service("hub", "payments", tenant))
+            .header("Authorization", "Bearer " + WORLD.tokens.service("hub", "payments", tenant))
             .header("x-tenant-id", tenant)
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -200,16 +184,7 @@ class InvoiceTest extends HttpTest {
     // given
     String booking = newBooking();
     paid(booking, 10_000);
-    Awaitility.await()
-        .until(
-            () ->
-                ISSUING
-                        .query(
-                            "select attempts from watch where kind = 'INVOICE' and tenant_id = '%s'"
-                                .formatted(tenant))
-                        .getFirst()
-                        .compareTo("0")
-                    > 0);
+    awaitALook();
     Answer before = getTaxStatus();
 
     // when
@@ -262,6 +237,25 @@ class InvoiceTest extends HttpTest {
   }
 
   @Test
+  void shouldCorrectTheInvoiceByWhatADisputeTookBack() {
+    // given
+    putTaxStatus(standard(today()));
+    String booking = newBooking();
+    paid(booking, 10_000);
+    JsonNode invoice = invoices(booking, 1).getFirst();
+    String dispute = dispute(booking);
+
+    // when
+    WORLD.sandbox("POST", "/disputes/" + dispute + "/settle", "{'outcome': 'lost'}");
+    JsonNode credit = invoices(booking, 2).getLast();
+
+    // then
+    assertThat(credit.path("refersTo").asText()).isEqualTo(invoice.path("id").asText());
+    assertThat(credit.path("amount").asLong()).isEqualTo(-10_000);
+    assertThat(credit.path("vatAmount").asLong()).isEqualTo(-1_597);
+  }
+
+  @Test
   void shouldIssueWhatACrashLeftOpenAfterTheMoneyCame() {
     // given
     putTaxStatus(standard(today()));
@@ -285,13 +279,27 @@ class InvoiceTest extends HttpTest {
     String booking = newBooking();
     reconciler.stop();
     paid(booking, 10_000);
-    ISSUING.kontakte.failNext(1);
+    WORLD.kontakte.failNext(1);
+    reconciler.start();
+    awaitALook();
+    List<JsonNode> before = invoices(booking);
 
     // when
-    reconciler.start();
+    putTaxStatus(standard(today()));
 
     // then
+    assertThat(before).isEmpty();
     assertThat(text(invoices(booking, 1).getFirst())).contains("Max Muster");
+  }
+
+  /** Until the tenant's only payment was looked at and has to wait. */
+  private void awaitALook() {
+    String later =
+        """
+        select 1 from watch where kind = 'INVOICE' and attempts > 0 and due_at > now() + interval '1 hour'
+          and tenant_id = '%s'"""
+            .formatted(tenant);
+    Awaitility.await().until(() -> !WORLD.query(later).isEmpty());
   }
 
   @Test
@@ -301,7 +309,7 @@ class InvoiceTest extends HttpTest {
     String booking = newBooking();
     reconciler.stop();
     paid(booking, 10_000, "user_erased");
-    ISSUING.kontakte.erase("contact_of_user_erased");
+    WORLD.kontakte.erase("contact_of_user_erased");
 
     // when
     reconciler.start();
@@ -342,7 +350,7 @@ class InvoiceTest extends HttpTest {
     assertThat(getTaxStatus().json().path("items").path(0).path("smallBusiness").asBoolean())
         .isTrue();
     assertThat(
-            ISSUING.query(
+            WORLD.query(
                 "select revision from tax_status where tenant_id = '%s' order by 1"
                     .formatted(tenant)))
         .containsExactly("1", "2");
@@ -356,7 +364,7 @@ class InvoiceTest extends HttpTest {
 
     // when / then
     assertThat(put.token(person("org_tenant_nosy")).send().status()).isEqualTo(403);
-    assertThat(put.token(ISSUING.tokens.person("user_max").token()).send().status()).isEqualTo(403);
+    assertThat(put.token(WORLD.tokens.person("user_max").token()).send().status()).isEqualTo(403);
     assertThat(put.asHub("tenant_nosy").tenant(null).send().status()).isEqualTo(403);
     assertThat(put.token(person("org_" + tenant)).tenant(null).send().status()).isEqualTo(200);
     assertThat(
@@ -369,7 +377,7 @@ class InvoiceTest extends HttpTest {
   }
 
   private static String person(String organisation) {
-    return ISSUING.tokens.person("user_anna").org(organisation).token();
+    return WORLD.tokens.person("user_anna").org(organisation).token();
   }
 
   @Test
@@ -388,11 +396,11 @@ class InvoiceTest extends HttpTest {
     // then
     assertThat(list.json().path("items")).isEmpty();
     assertThat(pdf.status()).isEqualTo(404);
-    assertThatThrownBy(() -> ISSUING.database.asSuperuser("delete from payments.invoice"))
+    assertThatThrownBy(() -> WORLD.database.asSuperuser("delete from payments.invoice"))
         .hasMessageContaining("never changed");
-    assertThatThrownBy(() -> ISSUING.database.asSuperuser("update payments.invoice set gross = 1"))
+    assertThatThrownBy(() -> WORLD.database.asSuperuser("update payments.invoice set gross = 1"))
         .hasMessageContaining("never changed");
-    assertThatThrownBy(() -> ISSUING.database.asSuperuser("truncate payments.invoice"))
+    assertThatThrownBy(() -> WORLD.database.asSuperuser("truncate payments.invoice"))
         .hasMessageContaining("never changed");
   }
 }

@@ -5,6 +5,7 @@ import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingId;
+import de.mojoinstitut.core.booking.BookingLedger;
 import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.ledger.PostDispute;
 import java.time.Clock;
@@ -23,6 +24,7 @@ class ApplyDisputeEvent implements DisputeEvents {
 
   private final Disputes disputes;
   private final Bookings bookings;
+  private final BookingLedger captures;
   private final PostDispute ledger;
   private final DisputeMessages messages;
   private final Inbox inbox;
@@ -32,6 +34,7 @@ class ApplyDisputeEvent implements DisputeEvents {
   ApplyDisputeEvent(
       Disputes disputes,
       Bookings bookings,
+      BookingLedger captures,
       PostDispute ledger,
       DisputeMessages messages,
       Inbox inbox,
@@ -39,6 +42,7 @@ class ApplyDisputeEvent implements DisputeEvents {
       PlatformTransactionManager transactions) {
     this.disputes = disputes;
     this.bookings = bookings;
+    this.captures = captures;
     this.ledger = ledger;
     this.messages = messages;
     this.inbox = inbox;
@@ -78,6 +82,8 @@ class ApplyDisputeEvent implements DisputeEvents {
   private void open(DisputeEvent event) {
     Booking booking = bookings.get(new BookingId(event.bookingId()));
     if (disputes.add(event, booking.terms().region())) {
+      // It may be told before the capture is, or be about money from before there was a ledger.
+      captures.captured(booking, event.payment());
       ledger.hold(event.disputeId(), event.payment(), event.amount(), event.fee(), clock.instant());
       messages.opened(event, booking);
     }

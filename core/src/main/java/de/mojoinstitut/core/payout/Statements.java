@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -84,6 +86,17 @@ public class Statements {
         .param("id", payout.value())
         .query((row, i) -> new Document(row.getString("number"), row.getBytes("bytes")))
         .optional();
+  }
+
+  /** Those that have a statement. */
+  public Set<PayoutId> issued(Collection<PayoutId> payouts) {
+    if (payouts.isEmpty()) {
+      return Set.of();
+    }
+    return jdbc.sql("select payout_id from payout_statement where payout_id in (:ids)")
+        .param("ids", payouts.stream().map(PayoutId::value).toList())
+        .query((row, i) -> new PayoutId(row.getString("payout_id")))
+        .set();
   }
 
   Optional<String> numberOf(PayoutId payout) {

@@ -275,7 +275,9 @@ class ApplyPaymentEventTest extends CoreTest {
             ours.tenant(),
             ours.bookingId(),
             new RefundPart(
-                "refund_goodwill", booking.terms().price(), RefundReason.SELLER_CANCELLED)));
+                "refund_goodwill_" + booking.id().value(),
+                booking.terms().price(),
+                RefundReason.SELLER_CANCELLED)));
 
     // then
     assertThat(refundStatus(booking)).isEqualTo(RefundStatus.PENDING);

@@ -126,7 +126,7 @@ class BookingLedgerTest extends CoreTest {
     Booking booking = bookers.confirmed(world.offer(1));
 
     // when
-    events.on(refunded(booking, "refund_goodwill", 1_000));
+    events.on(refunded(booking, 1_000));
 
     // then
     assertThat(accounts(booking)).contains("CLEARING -9000", "PLATFORM 720", "TENANT PENDING 7925");
@@ -173,7 +173,7 @@ class BookingLedgerTest extends CoreTest {
     return booking;
   }
 
-  private static PaymentEvent refunded(Booking booking, String refundId, long cents) {
+  private static PaymentEvent refunded(Booking booking, long cents) {
     PaymentEvent event = event(booking, Type.REFUNDED, 9);
     return new PaymentEvent(
         event.eventId(),
@@ -183,7 +183,10 @@ class BookingLedgerTest extends CoreTest {
         event.bookingId(),
         PaymentStatus.PARTIALLY_REFUNDED,
         event.version(),
-        new RefundPart(refundId, Money.of(cents, "EUR"), RefundReason.BUYER_CANCELLED));
+        new RefundPart(
+            "refund_goodwill_" + booking.id().value(),
+            Money.of(cents, "EUR"),
+            RefundReason.BUYER_CANCELLED));
   }
 
   /** What the booking has left on each account, zero left out. */

@@ -42,7 +42,7 @@ class PayoutPropertiesTest extends CoreTest {
   /** One thing that happens. */
   record Step(int kind, int which, long cents) {}
 
-  @Property(tries = 40)
+  @Property(tries = 15)
   void shouldPayEachLineOnceAndWhatTheLedgerSays(
       @ForAll @Size(max = 25) List<@IntRange(max = 9) Integer> kinds,
       @ForAll @IntRange(max = 1000) int seed,

@@ -36,7 +36,9 @@ class RowLevelSecurityTest extends CoreTest {
           "offer_session",
           "booking",
           "booking_event",
-          "notification");
+          "notification",
+          "offer_cancellation",
+          "offer_cancellation_result");
 
   @Autowired Bookers bookers;
   @Autowired JdbcTemplate jdbc;
@@ -56,6 +58,8 @@ class RowLevelSecurityTest extends CoreTest {
           booking       | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           booking_event | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           notification  | WORKER
+          offer_cancellation        | SELLER PLATFORM WORKER
+          offer_cancellation_result | SELLER PLATFORM WORKER
           """)
   void shouldShowARowToWhomThePolicySays(String table, String seenBy) {
     // given
@@ -90,7 +94,8 @@ class RowLevelSecurityTest extends CoreTest {
           case "tenant" -> "id = 'tenant_anna";
           case "tenant_member" -> "tenant_id = 'tenant_anna";
           case "offer" -> "id = '" + booking.terms().offer().value();
-          case "offer_session" -> "offer_id = '" + booking.terms().offer().value();
+          case "offer_session", "offer_cancellation", "offer_cancellation_result" ->
+              "offer_id = '" + booking.terms().offer().value();
           case "booking" -> "id = '" + booking.id().value();
           case "booking_event", "notification" -> "booking_id = '" + booking.id().value();
           default -> throw new IllegalArgumentException(table);
@@ -105,6 +110,8 @@ class RowLevelSecurityTest extends CoreTest {
           """
           booking      | update booking set hold_expires_at = created_at where id = '%s' | BUYER SELLER PLATFORM WORKER WORKER_OF_SELLER
           notification | update notification set sent_at = created_at where booking_id = '%s' | WORKER
+          offer        | update offer set status = 'CANCELLED' where id = (select offer_id from booking where id = '%s') | SELLER PLATFORM WORKER WORKER_OF_SELLER
+          offer_cancellation | update offer_cancellation set finished_at = requested_at where offer_id = (select offer_id from booking where id = '%s') | WORKER
           """)
   void shouldLetARowBeChangedByWhomThePolicySays(String table, String update, String changedBy) {
     // given
@@ -255,6 +262,15 @@ class RowLevelSecurityTest extends CoreTest {
         "notification_" + booking.id().value(),
         booking.id().value(),
         booking.terms().buyer().value(),
+        Timestamp.from(clock.instant()));
+    database.execute(
+        "insert into offer_cancellation values (?, 'DACH', 'tenant_anna', 'OTHER', ?, null, null)",
+        booking.terms().offer().value(),
+        Timestamp.from(clock.instant()));
+    database.execute(
+        "insert into offer_cancellation_result values (?, ?, 'CANCELLED', ?)",
+        booking.terms().offer().value(),
+        booking.id().value(),
         Timestamp.from(clock.instant()));
     return booking;
   }

@@ -11,7 +11,6 @@ import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.booking.PlaceBooking;
-import de.mojoinstitut.core.booking.RequestCancellation;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.hub.booking.BookingView.Viewer;
@@ -50,18 +49,15 @@ import org.springframework.web.bind.annotation.RestController;
 class BookingsController {
 
   private final PlaceBooking placeBooking;
-  private final RequestCancellation requestCancellation;
   private final Bookings bookings;
+  private final BookingViews views;
   private final Idempotency idempotency;
 
   BookingsController(
-      PlaceBooking placeBooking,
-      RequestCancellation requestCancellation,
-      Bookings bookings,
-      Idempotency idempotency) {
+      PlaceBooking placeBooking, Bookings bookings, BookingViews views, Idempotency idempotency) {
     this.placeBooking = placeBooking;
-    this.requestCancellation = requestCancellation;
     this.bookings = bookings;
+    this.views = views;
     this.idempotency = idempotency;
   }
 
@@ -85,7 +81,7 @@ class BookingsController {
         key,
         "POST /api/bookings",
         body,
-        () -> outcome(placeBooking.place(identity, new OfferId(body.offerId()))));
+        () -> outcome(placeBooking.place(identity, new OfferId(body.offerId())), identity));
   }
 
   @GetMapping("/{id}")
@@ -93,7 +89,7 @@ class BookingsController {
   public BookingView booking(
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
       @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
-    return view(bookings.find(new BookingId(id)).orElseThrow(ApiProblem::notFound), caller);
+    return views.of(bookings.find(new BookingId(id)).orElseThrow(ApiProblem::notFound), caller);
   }
 
   @GetMapping
@@ -114,33 +110,16 @@ class BookingsController {
         limit,
         booking ->
             BookingView.of(
-                booking, timelines.getOrDefault(booking.id(), List.of()), viewer(booking, caller)),
+                booking,
+                timelines.getOrDefault(booking.id(), List.of()),
+                Viewer.of(booking, caller)),
         booking -> new Page.Position(booking.createdAt(), booking.id().value()));
   }
 
-  @ApiResponse(
-      responseCode = "202",
-      description = "the process cancels",
-      content = @Content(schema = @Schema(implementation = BookingView.class)))
-  @ApiResponse(responseCode = "409", description = "WRONG_STATE")
-  @PostMapping("/{id}/cancellation")
-  ResponseEntity<String> cancel(
-      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-      @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity identity,
-      @RequestHeader("Idempotency-Key") String key,
-      @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
-    return idempotency.answer(
-        caller,
-        key,
-        "POST /api/bookings/" + id + "/cancellation",
-        Map.of(),
-        () -> outcome(requestCancellation.request(identity.user(), new BookingId(id))));
-  }
-
-  private Outcome outcome(PlaceBooking.Result result) {
+  private Outcome outcome(PlaceBooking.Result result, Identity identity) {
     return switch (result) {
       case PlaceBooking.Result.Placed placed ->
-          new Outcome.Done(HttpStatus.CREATED, view(placed.booking(), Viewer.BUYER));
+          new Outcome.Done(HttpStatus.CREATED, views.of(placed.booking(), identity));
       case PlaceBooking.Result.Refused refused -> new Outcome.Refused(problem(refused.reason()));
     };
   }
@@ -153,34 +132,5 @@ class BookingsController {
           case WRONG_STATE, ALREADY_BOOKED, SOLD_OUT -> HttpStatus.CONFLICT;
         };
     return Problem.of(status, reason.name());
-  }
-
-  private Outcome outcome(RequestCancellation.Result result) {
-    return switch (result) {
-      case RequestCancellation.Result.Accepted accepted ->
-          new Outcome.Done(HttpStatus.ACCEPTED, view(accepted.booking(), Viewer.BUYER));
-      case RequestCancellation.Result.NotFound none ->
-          new Outcome.Refused(Problem.of(HttpStatus.NOT_FOUND, "NOT_FOUND"));
-      case RequestCancellation.Result.NotTheBuyer not ->
-          new Outcome.Refused(Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"));
-      case RequestCancellation.Result.WrongState wrong ->
-          new Outcome.Refused(Problem.of(HttpStatus.CONFLICT, "WRONG_STATE"));
-    };
-  }
-
-  private static Viewer viewer(Booking booking, Identity caller) {
-    if (booking.terms().buyer().equals(caller.user())) {
-      return Viewer.BUYER;
-    }
-    return booking.terms().seller().equals(caller.tenant()) ? Viewer.SELLER : Viewer.STAFF;
-  }
-
-  private BookingView view(Booking booking, Identity caller) {
-    return view(booking, viewer(booking, caller));
-  }
-
-  private BookingView view(Booking booking, Viewer viewer) {
-    List<BookingEvent> timeline = bookings.timeline(booking.id());
-    return BookingView.of(booking, timeline, viewer);
   }
 }

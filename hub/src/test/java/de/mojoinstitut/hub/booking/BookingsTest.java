@@ -137,7 +137,8 @@ class BookingsTest extends HubTest {
     rows.run(
         """
         update booking set payment_id = 'payment_1', payment_status = 'REFUNDED', status = 'CANCELLED',
-          refund_id = 'refund_%1$s', refund_amount = 10000, refund_status = 'SUCCEEDED' where id = '%1$s'"""
+          refund_id = 'refund_%1$s', refund_amount = 10000, refund_status = 'SUCCEEDED',
+          refund_reason = 'LATE_PAYMENT' where id = '%1$s'"""
             .formatted(id));
 
     // when / then

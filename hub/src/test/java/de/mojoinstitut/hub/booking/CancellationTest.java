@@ -52,21 +52,27 @@ class CancellationTest extends HubTest {
   }
 
   @Test
-  void shouldLetOnlyTheBuyerCancel() {
+  void shouldLetBuyerSellerAndStaffCancelAndNobodyElse() {
     // given
     String id = booked(rows.member());
 
     // when / then
-    cancel(id, anna()).isProblem(403, "FORBIDDEN");
     cancel(id, person(rows.member())).isProblem(404, "NOT_FOUND");
     cancel(id, seller("ravi")).isProblem(404, "NOT_FOUND");
     cancel("no_such", anna()).isProblem(404, "NOT_FOUND");
+    cancel(id, token("user_cert1").roles("certifier").token()).isProblem(403, "FORBIDDEN");
+    cancel(id, token("user_dist_dach").roles("distributor").region("DACH").token())
+        .isProblem(403, "FORBIDDEN");
     assertThat(rows.count("outbox where key = '%s'".formatted(id))).isEqualTo(1);
+    cancel(id, anna()).isStatus(202);
+    for (String role : new String[] {"platform", "ops", "finance"}) {
+      cancel(booked(rows.member()), token("user_staff").roles(role).token()).isStatus(202);
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CONFIRMED", "EXPIRED", "CANCELLED", "DELIVERED", "NO_SHOW"})
-  void shouldRefuseWhenTheBookingDoesNotWaitForMoney(String status) {
+  @ValueSource(strings = {"EXPIRED", "CANCELLED", "DELIVERED", "NO_SHOW"})
+  void shouldRefuseWhenThereIsNothingToCancel(String status) {
     // given
     String max = rows.member();
     String id = booked(max);
@@ -74,7 +80,50 @@ class CancellationTest extends HubTest {
 
     // when / then
     cancel(id, person(max)).isProblem(409, "WRONG_STATE");
+    cancel(id, anna()).isProblem(409, "WRONG_STATE");
+    quote(id, person(max)).isProblem(409, "WRONG_STATE");
     assertThat(rows.count("outbox where key = '%s'".formatted(id))).isEqualTo(1);
+  }
+
+  @Test
+  void shouldQuoteByThePolicyAndKeepWhatItPromised() {
+    // given
+    String max = rows.member();
+    String offer = rows.event(1);
+    String id = book(max, offer).isStatus(201).text("bookingId");
+    rows.confirm(id);
+    rows.move(offer, "now() + interval '3 days'");
+
+    // when
+    Reply toBuyer = quote(id, person(max)).isStatus(200);
+    Reply toSeller = quote(id, anna()).isStatus(200);
+    Reply accepted = cancel(id, person(max)).isStatus(202);
+
+    // then
+    assertThat(accepted.json().at("/cancellation/cause").asText()).isEqualTo("BUYER");
+    assertThat(accepted.json().at("/cancellation/refund/amount").asLong()).isEqualTo(5_000);
+    assertThat(toBuyer.json().toString())
+        .isEqualTo(
+            """
+            {"refund":{"amount":5000,"currency":"EUR"},"fee":{"amount":5000,"currency":"EUR"},\
+            "tier":{"hoursBefore":48,"percent":50}}""");
+    assertThat(toSeller.json().at("/refund/amount").asLong()).isEqualTo(10_000);
+    assertThat(rows.texts("select cancellation_refund from booking where id = '%s'".formatted(id)))
+        .containsExactly("5000");
+  }
+
+  @Test
+  void shouldRefuseTheBuyerOnceItHasBegunButNotTheSeller() {
+    // given
+    String max = rows.member();
+    String offer = rows.event(1);
+    String id = book(max, offer).isStatus(201).text("bookingId");
+    rows.confirm(id);
+    rows.move(offer, "now() - interval '1 minute'");
+
+    // when / then
+    cancel(id, person(max)).isProblem(409, "WRONG_STATE");
+    cancel(id, anna()).isStatus(202);
   }
 
   @Test
@@ -94,6 +143,10 @@ class CancellationTest extends HubTest {
 
   private String booked(String member) {
     return book(member, rows.event(1)).isStatus(201).text("bookingId");
+  }
+
+  private Reply quote(String booking, String token) {
+    return get("/api/bookings/" + booking + "/cancellation-quote", token);
   }
 
   private Reply cancel(String booking, String token) {

@@ -85,6 +85,7 @@ public abstract class HubTest {
   @BeforeEach
   void arrange() {
     rows.seed();
+    DATABASE.addSandboxTerms();
     log.listen();
   }
 

@@ -41,7 +41,9 @@ public final class Rows {
           on conflict do nothing;
         insert into tenant_member values
           ('tenant_anna', 'user_anna', 'admin'), ('tenant_eva', 'user_eva', 'admin'), ('tenant_ravi', 'user_ravi', 'admin')
-          on conflict do nothing;""");
+          on conflict do nothing;
+        insert into payout_terms select code, '2020-01-01', null, 1000, 50000, 7, currency from region
+          where code in ('DACH', 'US', 'INDIEN') on conflict do nothing;""");
   }
 
   /** A member; gives the Clerk user id. */
@@ -77,6 +79,58 @@ public final class Rows {
         insert into seat select '%1$s', generate_series(1, %5$d);"""
             .formatted(id, kind, level, tenant, seats, price));
     return id;
+  }
+
+  /**
+   * A run of DACH by {@code user_fin1} with a payout of 88.25 to the tenant; gives the run's id.
+   */
+  public String payoutRun(String status, String tenant, String payoutStatus) {
+    String id = "run_" + COUNTER.incrementAndGet();
+    run(
+        """
+        insert into payout_run (id, number, region, cutoff, dry_run, status, started_by, approval_required, payouts, amount,
+                                lines, currency, created_at)
+        values ('%1$s', 'PR-%1$s', 'DACH', now(), false, '%2$s', 'user_fin1', true, 1, 8825, 1, 'EUR', now());
+        insert into ledger_posting (key, type, region, seller, booking_id, content, occurred_at, posted_at)
+          values ('release:%1$s', 'RELEASE', 'DACH', '%3$s', 'booking_of_%1$s', '', now(), now());
+        insert into payout (id, run_id, region, beneficiary_type, beneficiary_id, amount, currency, lines, dry_run, status,
+                            reason, reserved_at, created_at)
+          values ('%5$s', '%1$s', 'DACH', 'TENANT', '%3$s', 8825, 'EUR', 1, false, '%4$s',
+                  case '%4$s' when 'SKIPPED' then 'PAUSED_BY_TENANT' end, now(), now());
+        insert into payout_line select '%5$s', id, 'DACH', 'TENANT', '%3$s', booking_id, type, 8825, 'EUR', true
+          from ledger_posting where key = 'release:%1$s';"""
+            .formatted(id, status, tenant, payoutStatus, payoutOf(id)));
+    return id;
+  }
+
+  /** The payout of {@link #payoutRun}. */
+  public static String payoutOf(String run) {
+    return run.replace("run_", "payout_");
+  }
+
+  /** A statement of the payout, whose files say {@code pdf} and {@code csv}. */
+  public void statement(String payout, String tenant) {
+    run(
+        """
+        insert into payout_statement
+          values ('%1$s', 'DACH', 'TENANT', '%2$s', 2026, %3$d, 'GS-2026-%3$05d', now(), 'pdf', 'csv')"""
+            .formatted(payout, tenant, COUNTER.incrementAndGet()));
+  }
+
+  /** Puts the offer to another time, such as {@code now() + '2 days'}; it lasts two hours. */
+  public void move(String offer, String startsAt) {
+    run(
+        """
+        update offer set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where id = '%1$s';
+        update offer_session set starts_at = %2$s, ends_at = %2$s + interval '2 hours' where offer_id = '%1$s';"""
+            .formatted(offer, startsAt));
+  }
+
+  /** The booking is paid and its seat is the buyer's. */
+  public void confirm(String booking) {
+    run(
+        "update booking set status = 'CONFIRMED', payment_id = 'pay_' || id, payment_status = 'CAPTURED' where id = '%s'"
+            .formatted(booking));
   }
 
   /** Runs SQL in the hub's schema. */

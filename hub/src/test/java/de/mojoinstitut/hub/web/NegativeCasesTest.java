@@ -34,6 +34,7 @@ class NegativeCasesTest extends HubTest {
   @TestFactory
   Stream<DynamicNode> shouldRefuseWhatIsBad() throws Exception {
     buyer = rows.member();
+    PayoutSamples payouts = new PayoutSamples(rows, TOKENS);
     return NegativeCases.of("hub", base(), stored())
         .sample("GET /api/me", by(() -> token(buyer)))
         .sample("PUT /api/me", region())
@@ -43,7 +44,19 @@ class NegativeCasesTest extends HubTest {
         .sample("GET /api/bookings", by(() -> token(buyer)).query("limit", "5"))
         .sample("GET /api/bookings/{id}", booking())
         .sample("POST /api/bookings", place())
+        .sample("GET /api/bookings/{id}/cancellation-quote", quote())
         .sample("POST /api/bookings/{id}/cancellation", cancellation())
+        .sample("POST /api/payout-runs", payouts.run())
+        .sample("GET /api/payout-runs/{id}", payouts.runById())
+        .sample("POST /api/payout-runs/{id}/approval", payouts.approval())
+        .sample("GET /api/payouts", payouts.list())
+        .sample("GET /api/payouts/{id}/statement.pdf", payouts.statement())
+        .sample("GET /api/payouts/{id}/statement.csv", payouts.statement())
+        .sample("PUT /api/payouts/pause", payouts.pause())
+        .sample("GET /api/admin/ledger", payouts.ledger())
+        .sample("POST /api/bookings/{id}/attendance", attendance())
+        .sample("POST /api/offers/{id}/cancellation", offerCancellation())
+        .sample("GET /api/offers/{id}/cancellation", offerCancelled())
         .sample("POST /webhooks/clerk", webhook())
         .nodes();
   }
@@ -223,14 +236,73 @@ class NegativeCasesTest extends HubTest {
         .refusedAndKept("cancelled offer", 409, "WRONG_STATE", offer(cancelled));
   }
 
+  private Sample quote() {
+    String expired = over();
+    return by(() -> token(buyer))
+        .alsoBy(Credential.person(() -> token("user_anna").org("org_anna")))
+        .variable("id", booked(buyer))
+        .hidden("another person's booking", "id", booked(rows.member()))
+        .refused("staff without the role", 403, "FORBIDDEN", it -> it.bearer(certifier()))
+        .refused("over", 409, "WRONG_STATE", it -> it.variable("id", expired));
+  }
+
   private Sample cancellation() {
-    String expired = booked(buyer);
-    rows.run("update booking set status = 'EXPIRED' where id = '%s'".formatted(expired));
+    String expired = over();
     return by(() -> token(buyer))
         .variable("id", booked(buyer))
         .hiddenAndKept("another person's booking", "id", booked(rows.member()))
-        .refusedAndKept("the seller", 403, "FORBIDDEN", it -> it.bearer(anna()))
+        .refusedAndKept("staff without the role", 403, "FORBIDDEN", it -> it.bearer(certifier()))
         .refusedAndKept("over", 409, "WRONG_STATE", it -> it.variable("id", expired));
+  }
+
+  private String over() {
+    String expired = booked(buyer);
+    rows.run("update booking set status = 'EXPIRED' where id = '%s'".formatted(expired));
+    return expired;
+  }
+
+  private static String certifier() {
+    return token("user_cert1").roles("certifier").token();
+  }
+
+  private Sample attendance() {
+    String begun = rows.event(5);
+    String booking = book(buyer, begun).isStatus(201).text("bookingId");
+    rows.confirm(booking);
+    rows.move(begun, "now() - interval '1 minute'");
+    String early = booked(buyer);
+    String abroad = booked(rows.member());
+    rows.run(
+        "update booking set seller_tenant_id = 'tenant_ravi' where id = '%s'".formatted(abroad));
+    return selling()
+        .variable("id", booking)
+        .body("{'present': true}")
+        .otherwise("present", false)
+        .hiddenAndKept("another tenant's booking", "id", abroad)
+        .refusedAndKept("the buyer", 403, "FORBIDDEN", it -> it.bearer(person(buyer)))
+        .refusedAndKept("not begun", 409, "WRONG_STATE", it -> it.variable("id", early));
+  }
+
+  private Sample offerCancellation() {
+    String past = rows.event(5);
+    rows.move(past, "now() - interval '3 hours'");
+    return selling()
+        .variable("id", rows.event(5))
+        .body("{'reason': 'SELLER_ILL'}")
+        .otherwise("reason", "OTHER")
+        .hiddenAndKept("another region's offer", "id", abroad())
+        .refusedAndKept("a member", 403, "FORBIDDEN", it -> it.bearer(person(buyer)))
+        .refusedAndKept("over", 409, "WRONG_STATE", it -> it.variable("id", past));
+  }
+
+  private Sample offerCancelled() {
+    String offer = rows.event(5);
+    post("/api/offers/" + offer + "/cancellation", anna(), "{\"reason\": \"OTHER\"}").isStatus(202);
+    return selling()
+        .variable("id", offer)
+        .hidden("another region's offer", "id", abroad())
+        .hidden("an offer that takes place", "id", rows.event(5))
+        .refused("a member", 403, "FORBIDDEN", it -> it.bearer(person(buyer)));
   }
 
   private static Sample webhook() throws Exception {

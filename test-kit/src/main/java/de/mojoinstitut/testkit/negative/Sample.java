@@ -90,6 +90,12 @@ public final class Sample {
     return this;
   }
 
+  /** See {@link #otherwise(String, String)}. */
+  public Sample otherwise(String property, boolean value) {
+    otherBody = sound -> sound.change(json -> json.put(property, value));
+    return this;
+  }
+
   /** Refused for the change, and nothing stored. */
   public Sample refused(String name, int status, String code, UnaryOperator<Request> change) {
     refusals.add(new Refusal(name, change, Case.Answer.of(status, code), false));

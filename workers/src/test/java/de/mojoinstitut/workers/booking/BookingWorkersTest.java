@@ -103,7 +103,8 @@ class BookingWorkersTest extends WorkersTest {
     BookingJob job = booking(offer(1, 100), "AWAITING_PAYMENT");
     change(
         job,
-        "payment_id = 'payment_1', payment_status = 'CAPTURED', cancellation_requested_at = now()");
+        "payment_id = 'payment_1', payment_status = 'CAPTURED', cancellation_requested_at = now(),"
+            + " cancellation_cause = 'BUYER', cancellation_refund = 100");
 
     // when / then
     assertBpmnError(Errors.CANCELLATION_REQUESTED, () -> confirm.handle(job));

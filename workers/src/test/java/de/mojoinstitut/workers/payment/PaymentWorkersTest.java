@@ -6,18 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import de.mojoinstitut.core.booking.BookingEvent.Type;
 import de.mojoinstitut.core.booking.BookingStatus;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
+import de.mojoinstitut.processes.BookingRefundProcess;
 import de.mojoinstitut.processes.EventBookingProcess.Errors;
 import de.mojoinstitut.workers.BookingJob;
+import de.mojoinstitut.workers.FakeTasks;
 import de.mojoinstitut.workers.WorkersTest;
 import io.camunda.client.exception.BpmnError;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PaymentWorkersTest extends WorkersTest {
 
+  private static final String REFUND_FAILED =
+      "payment_id = 'payment_' || id, payment_status = 'CAPTURED', refund_id = 'refund_' || id || '_1',"
+          + " refund_amount = 100, refund_status = 'FAILED', refund_reason = 'BUYER_CANCELLED'";
+
   @Autowired private RequestPaymentWorker request;
   @Autowired private CancelPaymentWorker cancel;
   @Autowired private RefundPaymentWorker refund;
+  @Autowired private ResolveRefundWorker resolve;
+  @Autowired private FakeTasks tasks;
 
   @Test
   void shouldRequestThePaymentInTheSellersTenant() {
@@ -98,5 +107,58 @@ class PaymentWorkersTest extends WorkersTest {
     assertThat(outside.refunds.getFirst()).isEqualTo(outside.refunds.getLast());
     assertThat(outside.refunds.getFirst().amount().amount()).isEqualTo(100);
     assertThat(timeline(job.bookingId())).containsExactly(Type.REFUND_REQUESTED);
+  }
+
+  @Test
+  void shouldTellTheModelThatTheProviderRefuses() {
+    // given
+    BookingJob job = booking(offer(1, 100), "CANCELLED");
+    change(job, REFUND_FAILED);
+
+    // when / then
+    assertThatExceptionOfType(BpmnError.class)
+        .isThrownBy(() -> refund.handle(job))
+        .extracting(BpmnError::getErrorCode)
+        .isEqualTo(BookingRefundProcess.Errors.REFUND_REFUSED);
+  }
+
+  @Test
+  void shouldReadBackWhatFinanceDecided() {
+    // given
+    BookingJob job = booking(offer(1, 100), "CANCELLED");
+    change(job, REFUND_FAILED);
+    long instance = job.bookingId().hashCode();
+    tasks.complete(
+        instance,
+        BookingRefundProcess.Elements.TASK_RESOLVE_UNKNOWN,
+        "user_fin1",
+        Map.of("resolution", "SUCCEEDED", "providerReference", "re_1"));
+
+    // when
+    ResolveRefundWorker.Output output = resolve.handle(job, instance, 1);
+
+    // then
+    assertThat(output.resolution()).isEqualTo("SUCCEEDED");
+    assertThat(timeline(job.bookingId())).containsExactly(Type.REFUNDED);
+  }
+
+  @Test
+  void shouldTellTheModelThatSomebodyElseDecided() {
+    // given
+    BookingJob job = booking(offer(1, 100), "CANCELLED");
+    change(job, REFUND_FAILED);
+    long instance = job.bookingId().hashCode();
+    tasks.complete(
+        instance,
+        BookingRefundProcess.Elements.TASK_RESOLVE_UNKNOWN,
+        "user_ops",
+        Map.of("resolution", "SUCCEEDED"));
+
+    // when / then
+    assertThatExceptionOfType(BpmnError.class)
+        .isThrownBy(() -> resolve.handle(job, instance, 1))
+        .extracting(BpmnError::getErrorCode)
+        .isEqualTo(BookingRefundProcess.Errors.NOT_ALLOWED);
+    assertThat(timeline(job.bookingId())).isEmpty();
   }
 }

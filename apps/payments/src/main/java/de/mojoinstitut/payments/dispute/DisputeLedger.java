@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Applies what is known of a dispute: its state, events and the watch change in one transaction,
- * under the row's lock.
+ * Applies what is known of a dispute: its state, events, the seller's credit note and the watch
+ * change in one transaction, under the row's lock.
  */
 @Component
 class DisputeLedger {
@@ -79,6 +79,7 @@ class DisputeLedger {
       events.tell(after, "won");
     } else if (after.status() == Status.LOST) {
       events.tell(after, "lost");
+      money.chargedBack(after.paymentId(), after.disputeId(), after.amount());
     }
   }
 

@@ -6,6 +6,7 @@ import de.mojoinstitut.payments.invoice.IssueInvoices.Result;
 import de.mojoinstitut.payments.watch.Watch;
 import de.mojoinstitut.payments.watch.Watched;
 import de.mojoinstitut.payments.watch.Watcher;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class InvoiceWatcher implements Watcher {
 
+  /** Invoices of one tenant wait for each other in the database; requests need connections too. */
+  private static final int AT_ONCE = 4;
+
   private static final Logger LOG = LoggerFactory.getLogger(InvoiceWatcher.class);
 
   private final IssueInvoices issueInvoices;
   private final ContactNames names;
   private final Watch watch;
   private final TransactionTemplate transaction;
+  private final Semaphore desks = new Semaphore(AT_ONCE);
 
   InvoiceWatcher(
       IssueInvoices issueInvoices,
@@ -43,11 +48,11 @@ class InvoiceWatcher implements Watcher {
 
   @Override
   public void look(String paymentId) {
-    Result result = issueInvoices.issue(paymentId, new Name.Unknown());
+    Result result = issue(paymentId, new Name.Unknown());
     if (result instanceof Result.NameWanted wanted) {
       // Asked outside of any transaction: kontakte may be slow.
       Name name = names.of(wanted.tenantId(), wanted.contactId());
-      result = issueInvoices.issue(paymentId, name);
+      result = issue(paymentId, name);
     }
     switch (result) {
       case Result.Done done -> {}
@@ -60,6 +65,15 @@ class InvoiceWatcher implements Watcher {
         lookAgain(paymentId);
       }
       case Result.NameWanted wanted -> lookAgain(paymentId);
+    }
+  }
+
+  private Result issue(String paymentId, Name name) {
+    desks.acquireUninterruptibly();
+    try {
+      return issueInvoices.issue(paymentId, name);
+    } finally {
+      desks.release();
     }
   }
 

@@ -3,6 +3,8 @@ package de.mojoinstitut.connectors.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.connectors.stripe.ProviderDispute.State;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class StripeDisputesTest extends SimulatedStripe {
@@ -57,5 +59,16 @@ class StripeDisputesTest extends SimulatedStripe {
     assertThat(lost.state()).isEqualTo(State.LOST);
     assertThat(lost.taken()).isEqualTo(6_000);
     assertThat(value(stripe.disputes().accept(dispute.id(), key))).isEqualTo(lost);
+  }
+
+  @Test
+  void shouldListWhatBeganSince() {
+    // given
+    ProviderDispute dispute = disputed();
+    Instant now = Instant.now();
+
+    // then
+    assertThat(value(stripe.disputes().since(now.minus(Duration.ofHours(1))))).contains(dispute);
+    assertThat(value(stripe.disputes().since(now.plus(Duration.ofHours(1))))).isEmpty();
   }
 }

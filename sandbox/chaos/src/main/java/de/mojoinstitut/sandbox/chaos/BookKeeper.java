@@ -1,71 +1,41 @@
 package de.mojoinstitut.sandbox.chaos;
 
-import static java.util.stream.Collectors.toSet;
-
 import de.mojoinstitut.sandbox.chaos.Books.BookingRow;
 import de.mojoinstitut.sandbox.chaos.Books.PaymentRow;
 import de.mojoinstitut.sandbox.chaos.Books.SeatRow;
-import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.parts.Database;
 import de.mojoinstitut.sandbox.stack.trial.Backlog;
-import java.util.HashSet;
+import de.mojoinstitut.sandbox.stack.trial.BookingInstances;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads all books; each is read once, when everything is quiet. */
 final class BookKeeper {
 
-  private static final String BOOKING = "event-booking";
-  private static final String FULFILMENT = "booking-fulfilment";
-
   private final ChaosStack stack;
   private final Database database;
+  private final BookingInstances instances;
 
   BookKeeper(ChaosStack stack) {
     this.stack = stack;
     this.database = stack.trial().database();
+    this.instances = new BookingInstances(stack.trial());
   }
 
   /** What still waits, by name; nothing that does not. */
   Map<String, Long> unfinished() {
     Map<String, Long> waiting = new Backlog(database).count();
-    waiting.put("process instances", atWork());
-    waiting.put("records of the engine", unheardOf());
+    List<String> confirmed = confirmed();
+    waiting.put("process instances", (long) instances.atWork(confirmed).size());
+    waiting.put("records of the engine", instances.unheardOf(confirmed));
     waiting.values().removeIf(count -> count == 0);
     return waiting;
-  }
-
-  /** Active instances, but for those that wait for the event of a confirmed booking. */
-  private long atWork() {
-    Set<Long> active = new HashSet<>(engine().active().keySet());
-    Map<String, Set<Long>> fulfilments = engine().byCorrelationKey(FULFILMENT);
-    confirmed().forEach(id -> active.removeAll(fulfilments.getOrDefault(id, Set.of())));
-    return active.size();
-  }
-
-  /** Instances that must be there, but of which the engine's records have not told yet. */
-  private long unheardOf() {
-    Set<Long> claimed =
-        Set.copyOf(
-            database.list(
-                "select process_instance_key from hub.booking where process_instance_key is not null",
-                row -> row.getLong(1)));
-    Set<Long> told =
-        engine().byCorrelationKey(BOOKING).values().stream().flatMap(Set::stream).collect(toSet());
-    Set<String> fulfilled = engine().byCorrelationKey(FULFILMENT).keySet();
-    return claimed.stream().filter(instance -> !told.contains(instance)).count()
-        + confirmed().stream().filter(id -> !fulfilled.contains(id)).count();
   }
 
   private List<String> confirmed() {
     return database.list(
         "select id from hub.booking where status = 'CONFIRMED'", row -> row.getString(1));
-  }
-
-  private EngineRecords engine() {
-    return stack.trial().engine();
   }
 
   /**
@@ -104,9 +74,9 @@ final class BookKeeper {
             .collect(Collectors.toMap(person -> person, person -> 1, Integer::sum)),
         stack.trial().stripe().entries(),
         stack.trial().stripe().balance(),
-        engine().byCorrelationKey(BOOKING),
-        engine().byCorrelationKey(FULFILMENT),
-        engine().active().keySet(),
+        instances.booking(),
+        instances.fulfilment(),
+        stack.trial().engine().active().keySet(),
         unfinished(),
         database.list(
             "select at from hub.booking_event where event = 'CONFIRMED' order by at",

@@ -6,7 +6,6 @@ import de.mojoinstitut.sandbox.stack.runtime.Layout;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.trial.TrialProgram;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -38,22 +37,14 @@ public final class Chaos {
 
   private static boolean run(Options options, Map<String, String> environment)
       throws IOException, InterruptedException {
-    Path root = Path.of(environment.getOrDefault("MOJO_ROOT", ".")).toAbsolutePath().normalize();
-    // Never the folder or the ports of somebody's own stack: what lies there is deleted.
-    Layout layout = new Layout(root, root.resolve(".mojo-chaos"));
+    Layout layout = TrialProgram.layout(environment, ".mojo-chaos");
     Ports ports = Ports.shiftedBy(environment.getOrDefault("MOJO_CHAOS_OFFSET", USUAL_OFFSET));
-    say("Starting a stack in " + layout.home());
-    ChaosStack stack = ChaosStack.start(layout, ports, options.hubs(), options.without());
-    Thread atExit = new Thread(stack::close);
-    Runtime.getRuntime().addShutdownHook(atExit);
-    try {
-      say("The stack is up");
-      Report report = new Run(options, stack, TrialProgram::say).run();
-      report.lines().forEach(System.out::println);
-      return report.isClean();
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-      stack.close();
-    }
+    return TrialProgram.on(
+        ChaosStack.start(layout, ports, options.hubs(), options.without()),
+        stack -> {
+          Report report = new Run(options, stack, TrialProgram::say).run();
+          report.lines().forEach(System.out::println);
+          return report.isClean();
+        });
   }
 }

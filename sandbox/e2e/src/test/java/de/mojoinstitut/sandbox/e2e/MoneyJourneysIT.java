@@ -99,7 +99,7 @@ class MoneyJourneysIT {
     assertThat(cancelledBefore.buyer().cancels(cancelledBefore).status()).isEqualTo(202);
     cancelledBefore.reaches("CANCELLED");
     // when
-    Answer answer = treasury.as("user_anna", World.ANNA).cancelOffer(offer, "Krankheit");
+    Answer answer = treasury.as("user_anna", World.ANNA).cancelOffer(offer, "SELLER_ILL");
     // then
     assertThat(answer.status()).isEqualTo(202);
     for (Booking booking : List.of(paid, alsoPaid)) {
@@ -108,7 +108,7 @@ class MoneyJourneysIT {
     }
     waiting.reaches("CANCELLED");
     assertThat(world.till().charges(waiting)).isEmpty();
-    world.ended(World.OFFER_CANCELLATION, offer, "Event_OfferCancelled");
+    world.ended(World.OFFER_CANCELLATION, offer, "Event_OfferCancellationDone");
     assertThat(
             world
                 .stack()

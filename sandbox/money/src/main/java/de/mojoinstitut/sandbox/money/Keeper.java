@@ -1,12 +1,9 @@
 package de.mojoinstitut.sandbox.money;
 
-import static java.util.stream.Collectors.toSet;
-
-import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.parts.Database;
 import de.mojoinstitut.sandbox.stack.trial.Backlog;
+import de.mojoinstitut.sandbox.stack.trial.BookingInstances;
 import de.mojoinstitut.sandbox.stack.trial.TrialStack;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +12,6 @@ import java.util.Set;
 /** Knows what still waits though nothing but time should have to pass. */
 final class Keeper {
 
-  private static final String BOOKING = "event-booking";
-  private static final String FULFILMENT = "booking-fulfilment";
   private static final String DISPUTE = "payment-dispute";
 
   private static final Map<String, String> QUERIES = new LinkedHashMap<>();
@@ -68,10 +63,12 @@ final class Keeper {
 
   private final TrialStack stack;
   private final Database database;
+  private final BookingInstances instances;
 
   Keeper(TrialStack stack) {
     this.stack = stack;
     this.database = stack.database();
+    this.instances = new BookingInstances(stack);
   }
 
   /** How many wait, by name; nothing that does not. */
@@ -80,38 +77,19 @@ final class Keeper {
     String now = stack.clock().instant().toString();
     QUERIES.forEach((name, sql) -> waiting.put(name, database.number(sql.formatted(now))));
     waiting.put("disputes to be heard of", unheardDisputes());
-    waiting.put("process instances", (long) atWork().size());
-    waiting.put("records of the engine", unheardOf());
+    List<String> waitingForTheirDay = waitingForTheirDay();
+    waiting.put("process instances", (long) atWork(waitingForTheirDay).size());
+    waiting.put("records of the engine", instances.unheardOf(waitingForTheirDay));
     waiting.values().removeIf(count -> count == 0);
     return waiting;
   }
 
-  /** Active instances that have something to do; ids of processes by instance key. */
-  private Map<Long, String> atWork() {
-    Map<Long, String> active = new HashMap<>(engine().active());
-    Map<String, Set<Long>> fulfilments = engine().byCorrelationKey(FULFILMENT);
-    waitingForTheirDay().forEach(id -> active.keySet().removeAll(of(fulfilments, id)));
-    Map<String, Set<Long>> disputes = engine().byCorrelationKey(DISPUTE);
-    openDisputes().forEach(id -> active.keySet().removeAll(of(disputes, id)));
+  /** Process ids by instance key; who waits for a bank has nothing to do. */
+  private Map<Long, String> atWork(List<String> waitingForTheirDay) {
+    Map<Long, String> active = instances.atWork(waitingForTheirDay);
+    Map<String, Set<Long>> disputes = stack.engine().byCorrelationKey(DISPUTE);
+    openDisputes().forEach(id -> active.keySet().removeAll(disputes.getOrDefault(id, Set.of())));
     return active;
-  }
-
-  private static Set<Long> of(Map<String, Set<Long>> instances, String key) {
-    return instances.getOrDefault(key, Set.of());
-  }
-
-  /** Instances that must be there, but of which the engine's records have not told yet. */
-  private long unheardOf() {
-    Set<Long> claimed =
-        Set.copyOf(
-            database.list(
-                "select process_instance_key from hub.booking where process_instance_key is not null",
-                row -> row.getLong(1)));
-    Set<Long> told =
-        engine().byCorrelationKey(BOOKING).values().stream().flatMap(Set::stream).collect(toSet());
-    Set<String> fulfilled = engine().byCorrelationKey(FULFILMENT).keySet();
-    return claimed.stream().filter(instance -> !told.contains(instance)).count()
-        + waitingForTheirDay().stream().filter(id -> !fulfilled.contains(id)).count();
   }
 
   private long unheardDisputes() {
@@ -128,9 +106,5 @@ final class Keeper {
   private List<String> openDisputes() {
     return database.list(
         "select dispute_id from payments.dispute where status = 'OPEN'", row -> row.getString(1));
-  }
-
-  private EngineRecords engine() {
-    return stack.engine();
   }
 }

@@ -7,7 +7,6 @@ import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.trial.TrialProgram;
 import de.mojoinstitut.sandbox.stack.trial.TrialStack;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,22 +36,14 @@ public final class Main {
                 options.bookings(),
                 options.runs(),
                 options.kill() ? ", the hub is killed in one of them" : ""));
-    Path root = Path.of(environment.getOrDefault("MOJO_ROOT", ".")).toAbsolutePath().normalize();
-    // Never the folder or the ports of somebody's own stack: what lies there is deleted.
-    Layout layout = new Layout(root, root.resolve(".mojo-money"));
+    Layout layout = TrialProgram.layout(environment, ".mojo-money");
     Ports ports = Ports.shiftedBy(environment.getOrDefault("MOJO_MONEY_OFFSET", USUAL_OFFSET));
-    say("Starting a stack in " + layout.home());
-    TrialStack stack = TrialStack.begin(layout, ports, Set.of(), UnaryOperator.identity());
-    Thread atExit = new Thread(stack::close);
-    Runtime.getRuntime().addShutdownHook(atExit);
-    try {
-      say("The stack is up");
-      Report report = new Run(options, stack, TrialProgram::say).run();
-      report.lines().forEach(System.out::println);
-      return report.isClean();
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-      stack.close();
-    }
+    return TrialProgram.on(
+        TrialStack.begin(layout, ports, Set.of(), UnaryOperator.identity()),
+        stack -> {
+          Report report = new Run(options, stack, TrialProgram::say).run();
+          report.lines().forEach(System.out::println);
+          return report.isClean();
+        });
   }
 }

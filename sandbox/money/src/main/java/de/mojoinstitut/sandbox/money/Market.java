@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,7 +87,7 @@ final class Market {
         });
   }
 
-  /** Pays at the checkouts as soon as they are there. */
+  /** Pays at the checkouts as soon as they are there, and waits until all is confirmed. */
   void pay(List<Deal> deals) throws InterruptedException {
     Map<String, String> checkouts =
         Pause.until(
@@ -103,6 +104,17 @@ final class Market {
           stack.stripe().pay(Objects.requireNonNull(checkouts.get(deal.booking())), "ok");
           return deal;
         });
+    List<String> paid = deals.stream().map(Deal::booking).toList();
+    Pause.until(CHECKOUTS, () -> Optional.of(true).filter(x -> confirmed().containsAll(paid)))
+        .orElseThrow(() -> new Problem("Some bookings are paid, but not confirmed"));
+  }
+
+  private Set<String> confirmed() {
+    return Set.copyOf(
+        stack
+            .database()
+            .list(
+                "select id from hub.booking where status = 'CONFIRMED'", row -> row.getString(1)));
   }
 
   private Map<String, String> checkouts() {
@@ -157,7 +169,7 @@ final class Market {
                             .post(
                                 "/api/offers/" + ids.get(offer.number()) + "/cancellation",
                                 key,
-                                JsonHttp.object().put("reason", "Krankheit")))
+                                JsonHttp.object().put("reason", "SELLER_ILL")))
                 .orThrow("The hub"));
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Run {
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration LONGER_THAN_THE_HOLD = Duration.ofMinutes(20);
   private static final Duration QUIET_WITHIN = Duration.ofMinutes(12);
+  private static final int AT_A_TIME = 125;
   private static final String PEOPLE = "/money/people.sql";
 
   private final Options options;
@@ -58,10 +60,7 @@ public final class Run {
     List<Instant> waves = waves();
     Map<Integer, String> offers = market.publish(script.offers(), waves);
     progress.accept("%d offers are published".formatted(offers.size()));
-    List<Deal> deals = market.book(script.wishes(), offers);
-    progress.accept("%d bookings are made".formatted(deals.size()));
-    market.pay(deals.stream().filter(deal -> deal.wish().fate() != Fate.NEVER_PAID).toList());
-    progress.accept("Those who pay have paid");
+    List<Deal> deals = sell(script.wishes(), offers);
     stack.moveClock(LONGER_THAN_THE_HOLD);
     settle("Holds have ended");
     cancel(deals, Fate.BUYER_EARLY, Fate.SELLER);
@@ -74,6 +73,20 @@ public final class Run {
     int incidents = stack.engine().incidents() - incidentsBefore;
     Books books = new Bookkeeper(stack).read(deals, quoted, keeper.waiting(), incidents);
     return new Report(books, Audit.of(books));
+  }
+
+  /** Some at a time, so that no hold runs out before its member has paid. */
+  private List<Deal> sell(List<Script.Wish> wishes, Map<Integer, String> offers)
+      throws InterruptedException {
+    List<Deal> deals = new ArrayList<>();
+    for (int from = 0; from < wishes.size(); from += AT_A_TIME) {
+      int to = Math.min(from + AT_A_TIME, wishes.size());
+      List<Deal> some = market.book(wishes.subList(from, to), offers);
+      market.pay(some.stream().filter(deal -> deal.wish().fate() != Fate.NEVER_PAID).toList());
+      deals.addAll(some);
+      progress.accept("%d bookings are made, those who pay have paid".formatted(deals.size()));
+    }
+    return deals;
   }
 
   /** A month: late cancellations, the events, disputes, a payout run, and what comes after it. */

@@ -51,7 +51,7 @@ public final class HubApi {
     return post("/api/offers", offer.json()).orThrow(WHO).path("offerId").asText();
   }
 
-  /** Cancels a whole offer with all its bookings; the answer may be a refusal. */
+  /** Cancels a whole offer with all its bookings, for a reason such as {@code SELLER_ILL}. */
   public Answer cancelOffer(String offerId, String reason) {
     return post(
         "/api/offers/" + offerId + "/cancellation", JsonHttp.object().put("reason", reason));

@@ -1,0 +1,5 @@
+/** Tests of the steps of payout runs and payouts. */
+@NullMarked
+package de.mojoinstitut.workers.payout;
+
+import org.jspecify.annotations.NullMarked;
