@@ -104,8 +104,17 @@ final class Browser implements AutoCloseable {
           WebElement element = element(field);
           element.clear();
           element.sendKeys(text, last);
-          return text.equals(element.getDomProperty("value"));
+          return isSame(text, element.getDomProperty("value"));
         });
+  }
+
+  /** A date's field may drop the zeros in front. */
+  private static boolean isSame(String text, @Nullable String value) {
+    return value != null && bare(text).equals(bare(value));
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("\\b0", "");
   }
 
   String property(By what, String name) {

@@ -29,10 +29,9 @@ final class TestStack implements AutoCloseable {
 
   private static final boolean KEEP = Boolean.getBoolean("mojo.keep");
 
-  /** Tasks are shown as soon as they are there, whatever that costs the engine. */
+  /** Tasks are shown soon after they are there. */
   private static final Map<String, String> PROMPT =
       Map.of(
-          "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_ARGS_BULK_SIZE", "1",
           "CAMUNDA_TASKLIST_IMPORTER_READERBACKOFF", "200",
           "CAMUNDA_TASKLIST_IMPORTER_SCHEDULERBACKOFF", "200");
 
@@ -77,9 +76,7 @@ final class TestStack implements AutoCloseable {
   }
 
   private static Component prompt(Component component) {
-    return Set.of(Camunda.BROKER, Camunda.WEBAPPS).contains(component.name())
-        ? component.with(PROMPT)
-        : component;
+    return component.name().equals(Camunda.WEBAPPS) ? component.with(PROMPT) : component;
   }
 
   /** Brings everything up, with its demo data. */
