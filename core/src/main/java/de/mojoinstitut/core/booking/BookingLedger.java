@@ -40,7 +40,8 @@ public class BookingLedger {
     this.clock = clock;
   }
 
-  void captured(Booking booking, PaymentId payment) {
+  /** All of the price came in. */
+  public void captured(Booking booking, PaymentId payment) {
     Booking.Terms terms = booking.terms();
     capture.post(
         new PostCapture.Capture(

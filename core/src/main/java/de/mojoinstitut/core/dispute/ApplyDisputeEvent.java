@@ -5,9 +5,11 @@ import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingId;
+import de.mojoinstitut.core.booking.BookingLedger;
 import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.ledger.PostDispute;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,7 @@ class ApplyDisputeEvent implements DisputeEvents {
 
   private final Disputes disputes;
   private final Bookings bookings;
+  private final BookingLedger captures;
   private final PostDispute ledger;
   private final DisputeMessages messages;
   private final Inbox inbox;
@@ -32,6 +35,7 @@ class ApplyDisputeEvent implements DisputeEvents {
   ApplyDisputeEvent(
       Disputes disputes,
       Bookings bookings,
+      BookingLedger captures,
       PostDispute ledger,
       DisputeMessages messages,
       Inbox inbox,
@@ -39,6 +43,7 @@ class ApplyDisputeEvent implements DisputeEvents {
       PlatformTransactionManager transactions) {
     this.disputes = disputes;
     this.bookings = bookings;
+    this.captures = captures;
     this.ledger = ledger;
     this.messages = messages;
     this.inbox = inbox;
@@ -78,6 +83,11 @@ class ApplyDisputeEvent implements DisputeEvents {
   private void open(DisputeEvent event) {
     Booking booking = bookings.get(new BookingId(event.bookingId()));
     if (disputes.add(event, booking.terms().region())) {
+      if (booking.isPaid()
+          && Objects.requireNonNull(booking.payment()).id().equals(event.payment())) {
+        // Its money may be from before there was a ledger.
+        captures.captured(booking, event.payment());
+      }
       ledger.hold(event.disputeId(), event.payment(), event.amount(), event.fee(), clock.instant());
       messages.opened(event, booking);
     }

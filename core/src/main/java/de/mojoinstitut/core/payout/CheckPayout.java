@@ -1,10 +1,12 @@
 package de.mojoinstitut.core.payout;
 
+import de.mojoinstitut.core.dispute.Disputes;
 import de.mojoinstitut.core.ledger.Balance;
 import de.mojoinstitut.core.ledger.Balances;
 import de.mojoinstitut.core.ledger.Beneficiary;
 import de.mojoinstitut.core.payout.Payout.Reason;
 import de.mojoinstitut.core.payout.PayoutGateway.PayeeAccount;
+import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -25,6 +27,7 @@ public class CheckPayout {
   private final PayoutPauses pauses;
   private final PayoutTerms terms;
   private final Balances balances;
+  private final Disputes disputes;
   private final PayoutGateway gateway;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -34,6 +37,7 @@ public class CheckPayout {
       PayoutPauses pauses,
       PayoutTerms terms,
       Balances balances,
+      Disputes disputes,
       PayoutGateway gateway,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -41,6 +45,7 @@ public class CheckPayout {
     this.pauses = pauses;
     this.terms = terms;
     this.balances = balances;
+    this.disputes = disputes;
     this.gateway = gateway;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -86,7 +91,8 @@ public class CheckPayout {
       return Optional.of(Reason.PAUSED_BY_TENANT);
     }
     Balance balance = balances.of(beneficiary, payout.amount().currency());
-    if (beneficiary.type() == Beneficiary.Type.TENANT && !balance.held().isZero()) {
+    if (beneficiary.type() == Beneficiary.Type.TENANT
+        && (!balance.held().isZero() || disputes.hasOpen(new TenantId(beneficiary.id())))) {
       return Optional.of(Reason.OPEN_DISPUTE);
     }
     return balance.payable().amount() < payout.amount().amount()

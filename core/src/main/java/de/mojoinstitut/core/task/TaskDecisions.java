@@ -99,6 +99,7 @@ public class TaskDecisions {
     List<CompletedTask> completed = tasks.of(processInstanceKey, elementId);
     CompletedTask task =
         latest(completed, visit)
+            .filter(TaskDecisions::isWhole)
             .orElseThrow(() -> new OutsideUnavailableException(SYSTEM, "NOT_VISIBLE_YET"));
     String login = task.completedBy();
     if (login == null || login.isBlank()) {
@@ -109,6 +110,14 @@ public class TaskDecisions {
     return mayDecide(decision, role)
         ? new Reading.Decided(decision, visit)
         : new Reading.NotAllowed(task.taskId(), visit);
+  }
+
+  /**
+   * Tasklist shows a task as completed before it shows what was filled in. Each form has a field
+   * that is required, so a task without any variable is not there yet.
+   */
+  private static boolean isWhole(CompletedTask task) {
+    return !task.variables().isEmpty();
   }
 
   private Optional<CompletedTask> latest(List<CompletedTask> completed, @Nullable Long visit) {

@@ -25,6 +25,7 @@ class TaskDecisionsTest extends CoreTest {
 
   private static final AtomicLong KEYS = new AtomicLong(7_000);
   private static final String ELEMENT = "Task_ApprovePayoutRun";
+  private static final Map<String, Object> SOMETHING = Map.of("decision", "REJECT");
 
   @Autowired TaskDecisions decisions;
   @Autowired PlatformTransactionManager transactions;
@@ -69,23 +70,35 @@ class TaskDecisionsTest extends CoreTest {
         .withMessage("tasklist: NOT_VISIBLE_YET");
   }
 
+  /** Tasklist shows for a moment that a task is completed, but not yet what was filled in. */
+  @Test
+  void shouldSayTryAgainUntilWhatWasFilledInIsVisible() {
+    // given
+    tasks.complete(instance, ELEMENT, "user_fin1", Map.of());
+
+    // then
+    assertThatExceptionOfType(OutsideUnavailableException.class)
+        .isThrownBy(() -> read(1L))
+        .withMessage("tasklist: NOT_VISIBLE_YET");
+  }
+
   @Test
   void shouldWaitForALaterTaskOnceThisOneWasHandled() {
     // given
-    tasks.complete(instance, ELEMENT, "user_ops", Map.of());
+    tasks.complete(instance, ELEMENT, "user_ops", SOMETHING);
     handle(read(1L));
 
     // then
     assertThatExceptionOfType(OutsideUnavailableException.class).isThrownBy(() -> read(2L));
     assertThatExceptionOfType(OutsideUnavailableException.class).isThrownBy(() -> read(null));
-    String later = tasks.complete(instance, ELEMENT, "user_fin1", Map.of());
+    String later = tasks.complete(instance, ELEMENT, "user_fin1", SOMETHING);
     assertThat(read(2L).taskId()).isEqualTo(later);
   }
 
   @Test
   void shouldReadTheSameAgainInTheSameVisit() {
     // given
-    String first = tasks.complete(instance, ELEMENT, "user_ops", Map.of());
+    String first = tasks.complete(instance, ELEMENT, "user_ops", SOMETHING);
     handle(read(1L));
     handle(read(1L));
 
@@ -96,7 +109,7 @@ class TaskDecisionsTest extends CoreTest {
   @Test
   void shouldForgetWhatWasRolledBack() {
     // given
-    String task = tasks.complete(instance, ELEMENT, "user_fin1", Map.of());
+    String task = tasks.complete(instance, ELEMENT, "user_fin1", SOMETHING);
     Reading reading = read(1L);
 
     // when

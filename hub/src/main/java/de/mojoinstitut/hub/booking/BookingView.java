@@ -3,6 +3,7 @@ package de.mojoinstitut.hub.booking;
 import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.CancellationCause;
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A booking as buyer, seller and staff see it.
  *
+ * @param cancellation once somebody wants it cancelled, also while the process is at it
  * @param contactId the buyer's contact at the seller; for the seller and staff only
  */
 record BookingView(
@@ -30,12 +32,24 @@ record BookingView(
     @Nullable String contactId,
     @Nullable PaymentView payment,
     @Nullable RefundView refund,
+    @Nullable CancellationView cancellation,
     List<BookingEvent> timeline) {
 
   /**
    * @param checkoutUrl where the buyer pays; for the buyer and staff only
    */
   record PaymentView(String paymentId, PaymentStatus status, @Nullable URI checkoutUrl) {}
+
+  /**
+   * @param refund what was promised of the price
+   */
+  record CancellationView(Instant requestedAt, CancellationCause cause, MoneyView refund) {
+
+    private static CancellationView of(Booking.Cancellation cancellation) {
+      return new CancellationView(
+          cancellation.requestedAt(), cancellation.cause(), MoneyView.of(cancellation.refund()));
+    }
+  }
 
   record RefundView(long amount, String currency, RefundStatus status) {}
 
@@ -70,6 +84,7 @@ record BookingView(
             .map(payment -> payment(payment, viewer))
             .orElse(null),
         Optional.ofNullable(booking.refund()).map(BookingView::refund).orElse(null),
+        Optional.ofNullable(booking.cancellation()).map(CancellationView::of).orElse(null),
         timeline);
   }
 

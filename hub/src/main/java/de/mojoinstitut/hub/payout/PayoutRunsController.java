@@ -3,7 +3,6 @@ package de.mojoinstitut.hub.payout;
 import de.mojoinstitut.chassis.idempotency.Answer.Outcome;
 import de.mojoinstitut.chassis.idempotency.Idempotency;
 import de.mojoinstitut.chassis.problem.ApiProblem;
-import de.mojoinstitut.chassis.problem.ApiProblem.FieldError;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.web.PlainText;
@@ -25,7 +24,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -104,11 +102,8 @@ class PayoutRunsController {
         () ->
             requestPayoutRun
                 .request(order)
-                .map(run -> (Outcome) new Outcome.Done(HttpStatus.ACCEPTED, view(run)))
-                .orElseGet(
-                    () ->
-                        new Outcome.Refused(
-                            Problem.validation(List.of(new FieldError("region", "UNKNOWN"))))));
+                .map(run -> new Outcome.Done(HttpStatus.ACCEPTED, view(run)))
+                .orElseThrow(() -> ApiProblem.invalid("region", "UNKNOWN")));
   }
 
   @ApiResponse(responseCode = "200")

@@ -97,9 +97,11 @@ class CancellationTest extends HubTest {
     // when
     Reply toBuyer = quote(id, person(max)).isStatus(200);
     Reply toSeller = quote(id, anna()).isStatus(200);
-    cancel(id, person(max)).isStatus(202);
+    Reply accepted = cancel(id, person(max)).isStatus(202);
 
     // then
+    assertThat(accepted.json().at("/cancellation/cause").asText()).isEqualTo("BUYER");
+    assertThat(accepted.json().at("/cancellation/refund/amount").asLong()).isEqualTo(5_000);
     assertThat(toBuyer.json().toString())
         .isEqualTo(
             """

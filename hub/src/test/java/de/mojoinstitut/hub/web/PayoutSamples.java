@@ -65,7 +65,9 @@ final class PayoutSamples {
   }
 
   Sample runById() {
-    return byFinance().variable("id", rows.payoutRun("PAYING", "tenant_anna", "PENDING"));
+    return byFinance()
+        .variable("id", rows.payoutRun("PAYING", "tenant_anna", "PENDING"))
+        .hidden("a run that there is not", "id", "run_none");
   }
 
   Sample approval() {
@@ -73,6 +75,7 @@ final class PayoutSamples {
     return Sample.by(Credential.person(() -> finance("user_fin2")))
         .variable("id", rows.payoutRun("AWAITING_APPROVAL", "tenant_anna", "PENDING"))
         .body("{'decision': 'APPROVE'}")
+        .hiddenAndKept("a run that there is not", "id", "run_none")
         .otherwise("decision", "REJECT")
         .refused("a tenant", 403, "FORBIDDEN", it -> it.bearer(seller("anna").token()))
         .refusedAndKept(

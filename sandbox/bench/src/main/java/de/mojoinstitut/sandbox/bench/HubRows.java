@@ -61,6 +61,33 @@ final class HubRows {
     tidyUp();
   }
 
+  /** Tenants {@code bench_tenant_0001} … that are paid out without a waiting time. */
+  void addPayees(int count) {
+    postgres.execute(
+        DATABASE,
+        OWNER,
+        script("payees.sql")
+            .replace(":count", Integer.toString(count))
+            .replace(":now", "timestamptz '" + clock.instant() + "'"));
+  }
+
+  /**
+   * Gives the payees in turns so many sales of 7.00 EUR, of which 6.00 EUR are payable.
+   *
+   * @param prefix of the sales' ids
+   */
+  void addPayableLines(String prefix, int count, int payees) {
+    postgres.execute(
+        DATABASE,
+        SUPERUSER,
+        script("payable-lines.sql")
+            .replace(":prefix", "'" + prefix + "'")
+            .replace(":count", Integer.toString(count))
+            .replace(":payees", Integer.toString(payees))
+            .replace(":now", "timestamptz '" + clock.instant() + "'"));
+    tidyUp();
+  }
+
   /** What autovacuum and the checkpointer would do sooner or later, in the middle of a round. */
   private void tidyUp() {
     try (Connection connection = postgres.connect(DATABASE);

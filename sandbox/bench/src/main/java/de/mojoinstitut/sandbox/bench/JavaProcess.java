@@ -49,6 +49,11 @@ record JavaProcess(long pid) {
         .orElseThrow(() -> new Problem("jcmd wrote no histogram"));
   }
 
+  /** Writes a line about each collection to the file, from now on. */
+  void logCollections(Path file) {
+    ask("VM.log", "output=" + file, "what=gc", "decorators=uptime");
+  }
+
   /** Records where processor time goes, until {@link #stopRecording}. */
   void startRecording(Path file) {
     List<String> words =

@@ -23,7 +23,9 @@ public final class Main {
           "seats",
           SeatsBench.OPTIONS,
           "memory",
-          MemoryBench.OPTIONS);
+          MemoryBench.OPTIONS,
+          "payouts",
+          PayoutsBench.OPTIONS);
 
   private Main() {}
 
@@ -39,7 +41,7 @@ public final class Main {
     String name = words.isEmpty() ? "" : words.getFirst();
     Set<String> known = OPTIONS.get(name);
     if (known == null) {
-      console.say("./mojo bench booking, ./mojo bench seats or ./mojo bench memory");
+      console.say("./mojo bench booking, seats, memory or payouts");
       return 2;
     }
     try {
@@ -81,6 +83,8 @@ public final class Main {
         case "booking" ->
             BookingReport.of(new BookingBench(stack, console, options).run(), surroundings);
         case "seats" -> SeatsReport.of(new SeatsBench(stack, console, options).run(), surroundings);
+        case "payouts" ->
+            PayoutsReport.of(new PayoutsBench(stack, console, options).run(), surroundings);
         default -> MemoryReport.of(new MemoryBench(stack, console, options).run(), surroundings);
       };
     }

@@ -1,5 +1,6 @@
 package de.mojoinstitut.sandbox.e2e;
 
+import de.mojoinstitut.sandbox.stack.trial.TrialStack.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,8 +8,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the {@link World}; all share one stack, which ends with the last of them. */
+/**
+ * Gives tests the {@link World}; all share one stack, which ends with the last of them. Tests that
+ * are tagged {@value #TASKLIST} share another one, with Operate and Tasklist.
+ */
 final class StackExtension implements ParameterResolver {
+
+  static final String TASKLIST = "tasklist";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -17,21 +23,25 @@ final class StackExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Kind kind = context.getTags().contains(TASKLIST) ? Kind.WITH_TASKLIST : Kind.ENGINE_ONLY;
     return context
         .getRoot()
         .getStore(Namespace.create(StackExtension.class))
-        .getOrComputeIfAbsent(Shared.class, type -> new Shared(), Shared.class)
+        .getOrComputeIfAbsent(kind, Shared::new, Shared.class)
         .world;
   }
 
   /** Closed by JUnit at the end of the run, and by the virtual machine where that is cut short. */
   private static final class Shared implements ExtensionContext.Store.CloseableResource {
 
-    private final TestStack stack = prepared();
-    private final World world = new World(stack);
-    private final Thread atExit = new Thread(stack::close);
+    private final TestStack stack;
+    private final World world;
+    private final Thread atExit;
 
-    Shared() {
+    Shared(Kind kind) {
+      stack = prepared(kind);
+      world = new World(stack);
+      atExit = new Thread(stack::close);
       Runtime.getRuntime().addShutdownHook(atExit);
       try {
         stack.start();
@@ -41,9 +51,9 @@ final class StackExtension implements ParameterResolver {
       }
     }
 
-    private static TestStack prepared() {
+    private static TestStack prepared(Kind kind) {
       try {
-        return TestStack.prepare();
+        return TestStack.prepare(kind);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -2,11 +2,14 @@ package de.mojoinstitut.sandbox.e2e;
 
 import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
+import de.mojoinstitut.sandbox.stack.parts.Camunda;
 import de.mojoinstitut.sandbox.stack.parts.Database;
+import de.mojoinstitut.sandbox.stack.runtime.Component;
 import de.mojoinstitut.sandbox.stack.runtime.Console;
 import de.mojoinstitut.sandbox.stack.runtime.Layout;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.trial.TrialStack;
+import de.mojoinstitut.sandbox.stack.trial.TrialStack.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,16 +17,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * One stack of its own, without Operate and Tasklist: data, keys and logs under this module's
- * {@code target}, ports that nobody uses. What an earlier run left there is stopped and deleted.
+ * One stack of its own: data, keys and logs under this module's {@code target}, ports that nobody
+ * uses. What an earlier run left there is stopped and deleted.
  */
 final class TestStack implements AutoCloseable {
 
   private static final boolean KEEP = Boolean.getBoolean("mojo.keep");
+
+  /** Tasks are shown soon after they are there. */
+  private static final Map<String, String> PROMPT =
+      Map.of(
+          "CAMUNDA_TASKLIST_IMPORTER_READERBACKOFF", "200",
+          "CAMUNDA_TASKLIST_IMPORTER_SCHEDULERBACKOFF", "200");
 
   private final TrialStack stack;
 
@@ -35,9 +45,14 @@ final class TestStack implements AutoCloseable {
    * A fresh stack, or the one of the run before where {@code mojo.keep} is true: quicker while
    * tests are written.
    */
-  static TestStack prepare() throws IOException {
+  static TestStack prepare(Kind kind) throws IOException {
     Path root = Path.of(System.getProperty("mojo.root")).toAbsolutePath().normalize();
-    Path home = Path.of(System.getProperty("mojo.home")).toAbsolutePath().normalize();
+    Path home =
+        Path.of(
+                System.getProperty("mojo.home")
+                    + (kind == Kind.ENGINE_ONLY ? "" : "-with-tasklist"))
+            .toAbsolutePath()
+            .normalize();
     Files.createDirectories(home);
     Layout layout = new Layout(root, home);
     PrintStream progress = new PrintStream(Files.newOutputStream(home.resolve("stack.log")), true);
@@ -51,7 +66,17 @@ final class TestStack implements AutoCloseable {
         Files.exists(offset) ? Ports.shiftedBy(Files.readString(offset)) : FreePorts.find();
     Files.writeString(offset, Integer.toString(ports.offset()));
     return new TestStack(
-        new TrialStack(layout, ports, Set.of(), UnaryOperator.identity(), console));
+        new TrialStack(
+            kind,
+            layout,
+            ports,
+            Set.of(),
+            kind == Kind.ENGINE_ONLY ? UnaryOperator.identity() : TestStack::prompt,
+            console));
+  }
+
+  private static Component prompt(Component component) {
+    return component.name().equals(Camunda.WEBAPPS) ? component.with(PROMPT) : component;
   }
 
   /** Brings everything up, with its demo data. */

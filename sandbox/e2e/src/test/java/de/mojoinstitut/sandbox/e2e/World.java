@@ -10,6 +10,7 @@ import de.mojoinstitut.sandbox.stack.client.Tokens;
 import de.mojoinstitut.sandbox.stack.engine.EngineRecords;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,17 @@ final class World {
 
   Till till() {
     return new Till(stack.ports().url(Port.STRIPE));
+  }
+
+  /** Tasklist in a browser of this person's own; only where the stack has it. */
+  Tasklist tasklist(String user) {
+    Path pictures = stack.home().resolveSibling("tasklist");
+    return new Tasklist(stack.ports().url(Port.WEBAPPS), user, pictures);
+  }
+
+  /** The same Tasklist's HTTP API. */
+  Tasks tasks(String user) {
+    return new Tasks(stack.ports().url(Port.WEBAPPS), user);
   }
 
   Mailbox mailbox() {

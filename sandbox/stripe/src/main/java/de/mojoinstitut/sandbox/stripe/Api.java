@@ -15,14 +15,22 @@ final class Api {
   static final String VERSION = "2026-07-29.dahlia";
 
   private final Endpoints endpoints;
+  private final Requests requests;
   private final State state;
   private final Idempotency idempotency;
   private final Trouble trouble;
   private final Patience patience;
   private final String secretKey;
 
-  Api(Endpoints endpoints, State state, Trouble trouble, Patience patience, String secretKey) {
+  Api(
+      Endpoints endpoints,
+      Requests requests,
+      State state,
+      Trouble trouble,
+      Patience patience,
+      String secretKey) {
     this.endpoints = endpoints;
+    this.requests = requests;
     this.state = state;
     this.idempotency = new Idempotency(state);
     this.trouble = trouble;
@@ -91,6 +99,7 @@ final class Api {
         endpoints
             .find(request.method(), request.path())
             .orElseThrow(() -> StripeFailure.unknownUrl(request.method(), request.path()));
+    requests.count(match.endpoint());
     String encoded =
         request.method().equals("GET") ? request.query() : request.query() + "&" + request.text();
     ObjectNode params = match.endpoint().schema().read(FormTree.parse(encoded));

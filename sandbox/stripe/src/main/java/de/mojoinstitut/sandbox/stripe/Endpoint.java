@@ -19,6 +19,7 @@ final class Endpoint {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+  private final String name;
   private final String method;
   private final Pattern pattern;
   private final List<String> names = new ArrayList<>();
@@ -26,6 +27,7 @@ final class Endpoint {
   private final Operation operation;
 
   Endpoint(String method, String template, Schema schema, Operation operation) {
+    this.name = method + " " + template;
     this.method = method;
     this.schema = schema;
     this.operation = operation;
@@ -34,6 +36,11 @@ final class Endpoint {
       names.add(matcher.group(1));
     }
     this.pattern = Pattern.compile(VARIABLE.matcher(template).replaceAll("([^/]+)"));
+  }
+
+  /** Such as {@code GET /v1/refunds/{id}}. */
+  String name() {
+    return name;
   }
 
   /** The path's variables where this endpoint is meant. */

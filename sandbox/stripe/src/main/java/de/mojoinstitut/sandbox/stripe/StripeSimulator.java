@@ -1,6 +1,7 @@
 package de.mojoinstitut.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.mojoinstitut.sandbox.kit.Response;
 import de.mojoinstitut.sandbox.kit.SimulatorServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,8 +45,11 @@ public final class StripeSimulator implements AutoCloseable {
     state.wakeAgain(waiting());
     Endpoints endpoints = endpoints(server.url().toString(), payments, trouble);
     payouts.register(endpoints);
-    Api api = new Api(endpoints, state, trouble, patience, config.secretKey());
+    Requests requests = new Requests();
+    Api api = new Api(endpoints, requests, state, trouble, patience, config.secretKey());
     new Sandbox(state, checkout, trouble, webhooks).register(server);
+    server.route(
+        "GET", "/_sandbox/requests", Sandbox.json(r -> Response.json(200, requests.list())));
     new SandboxMoney(state).register(server);
     new PayPage(state, checkout).register(server);
     server.otherwise(api::handle);

@@ -31,8 +31,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A stack without Operate and Tasklist, whose engine exports its records to this program. */
+/** A stack whose engine exports its records to this program. */
 public final class TrialStack implements AutoCloseable {
+
+  /** How much of the stack there is. */
+  public enum Kind {
+    ENGINE_ONLY,
+    /** With Operate too, as both are one program; there is no second hub then. */
+    WITH_TASKLIST
+  }
 
   private static final Duration ENGINE_ANSWERS_WITHIN = Duration.ofMinutes(2);
 
@@ -44,7 +51,7 @@ public final class TrialStack implements AutoCloseable {
   private final Stack stack;
 
   /**
-   * Starts nothing yet.
+   * Starts nothing yet. The stack is without Operate and Tasklist.
    *
    * @param more what {@link #up()} starts beside the usual components
    * @param adapted changes components; most stay as they are
@@ -57,15 +64,34 @@ public final class TrialStack implements AutoCloseable {
       UnaryOperator<Component> adapted,
       Console console)
       throws IOException {
+    this(Kind.ENGINE_ONLY, layout, ports, more, adapted, console);
+  }
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param more what {@link #up()} starts beside the usual components
+   * @param adapted changes components; most stay as they are
+   * @throws IOException where the engine's records cannot be listened for
+   */
+  public TrialStack(
+      Kind kind,
+      Layout layout,
+      Ports ports,
+      Set<String> more,
+      UnaryOperator<Component> adapted,
+      Console console)
+      throws IOException {
+    boolean engineOnly = kind == Kind.ENGINE_ONLY;
     this.layout = layout;
     this.ports = ports;
     this.secrets = new Secrets(layout.keys());
-    // Without Operate nobody else needs this port.
-    this.engine = new EngineRecords(ports.of(Port.OPENSEARCH));
+    // The port of somebody who is not there.
+    this.engine = new EngineRecords(ports.of(engineOnly ? Port.OPENSEARCH : Port.HUB2));
     StackPlan plan = new StackPlan(layout, ports, secrets);
-    this.usual = Stream.concat(names(plan.components(true)).stream(), more.stream()).toList();
+    this.usual = Stream.concat(names(plan.components(engineOnly)).stream(), more.stream()).toList();
     List<Component> components =
-        plan.withOnDemand(true).stream().map(this::observed).map(adapted).toList();
+        plan.withOnDemand(engineOnly).stream().map(this::observed).map(adapted).toList();
     this.stack = new Stack(components, new Processes(layout), console);
   }
 
@@ -99,7 +125,7 @@ public final class TrialStack implements AutoCloseable {
   /** Stops what an earlier run left behind, and deletes it. */
   public static void remove(Layout layout, Ports ports, Console console) {
     List<Component> components =
-        new StackPlan(layout, ports, new Secrets(layout.keys())).withOnDemand(true);
+        new StackPlan(layout, ports, new Secrets(layout.keys())).withOnDemand(false);
     new Stack(components, new Processes(layout), console).stop(names(components));
     layout.clean();
   }
