@@ -9,6 +9,7 @@ import de.mojoinstitut.core.booking.BookingLedger;
 import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.ledger.PostDispute;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,8 +83,11 @@ class ApplyDisputeEvent implements DisputeEvents {
   private void open(DisputeEvent event) {
     Booking booking = bookings.get(new BookingId(event.bookingId()));
     if (disputes.add(event, booking.terms().region())) {
-      // It may be told before the capture is, or be about money from before there was a ledger.
-      captures.captured(booking, event.payment());
+      if (booking.isPaid()
+          && Objects.requireNonNull(booking.payment()).id().equals(event.payment())) {
+        // Its money may be from before there was a ledger.
+        captures.captured(booking, event.payment());
+      }
       ledger.hold(event.disputeId(), event.payment(), event.amount(), event.fee(), clock.instant());
       messages.opened(event, booking);
     }

@@ -63,6 +63,7 @@ class ApplyPayoutEvent implements PayoutEvents {
 
   private void apply(PayoutEvent event) {
     Payout payout = payouts.lock(new PayoutId(event.payoutId()));
+    refuseIfItEndedOtherwise(payout, event);
     boolean news =
         switch (event.type()) {
           case PAID -> settle.paid(payout, event.providerReference());
@@ -70,6 +71,18 @@ class ApplyPayoutEvent implements PayoutEvents {
         };
     if (news) {
       messages.ended(payout.id(), event.type());
+    }
+  }
+
+  /**
+   * A person has said what became of it, and was wrong; its lines may be in another payout by now.
+   * Trying again does not help: the event goes to the dead letters, and the ledger's difference to
+   * the provider shows it.
+   */
+  private static void refuseIfItEndedOtherwise(Payout payout, PayoutEvent event) {
+    boolean paid = payout.status() == Payout.Status.PAID;
+    if (payout.status().isOver() && paid != (event.type() == PayoutEvent.Type.PAID)) {
+      throw new IllegalArgumentException(event.payoutId() + " is " + payout.status());
     }
   }
 }

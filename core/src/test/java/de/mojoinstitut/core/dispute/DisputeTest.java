@@ -11,9 +11,7 @@ import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.dispute.DisputeEvent.Type;
 import de.mojoinstitut.core.dispute.DisputeGateway.Answer;
 import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
-import de.mojoinstitut.core.ledger.PostCapture;
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.core.testing.CoreTest;
@@ -40,7 +38,6 @@ class DisputeTest extends CoreTest {
   @Autowired Disputes disputes;
   @Autowired ClaimDispute claimDispute;
   @Autowired AnswerDispute answerDispute;
-  @Autowired PostCapture capture;
   @Autowired Bookers bookers;
   @Autowired FakeDisputeGateway gateway;
   private Booking booking;
@@ -55,18 +52,6 @@ class DisputeTest extends CoreTest {
     payment = FakePayments.paymentOf(booking.id().value());
     dispute = "dp_" + UUID.randomUUID();
     answerBy = clock.instant().plus(Duration.ofDays(14));
-    Bookers.job(
-        () ->
-            capture.post(
-                new PostCapture.Capture(
-                    payment,
-                    booking.id().value(),
-                    World.DACH,
-                    World.ANNA,
-                    OfferKind.EVENT,
-                    booking.terms().price(),
-                    null,
-                    clock.instant())));
   }
 
   @Test

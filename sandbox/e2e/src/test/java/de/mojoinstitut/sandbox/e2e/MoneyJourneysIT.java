@@ -153,14 +153,14 @@ class MoneyJourneysIT {
     eventually()
         .untilAsserted(
             () -> assertThat(treasury.ledger(booking)).containsEntry("CLEARING", -50_000L));
-    Booking next = confirmed("Danach", 50_000);
+    Booking next = confirmed("Danach", 70_000);
     delivered(next);
     released(next);
     String second = treasury.paysOut();
     // then
     assertThat(treasury.paidFor(booking, second, World.ANNA)).contains(-9_000L);
     assertThat(treasury.paidFor(booking, second, "user_dist_dach")).contains(-200L);
-    assertThat(treasury.paidFor(next, second, World.ANNA)).contains(44_225L);
+    assertThat(treasury.paidFor(next, second, World.ANNA)).contains(61_925L);
     assertThat(treasury.timesPaid(booking)).isNotEmpty().containsOnly(1);
   }
 
