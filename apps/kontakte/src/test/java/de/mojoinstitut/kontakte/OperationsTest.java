@@ -9,7 +9,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
 
+// A name for its connections, so that only these are cut and not those that other tests share.
+@TestPropertySource(
+    properties = "spring.datasource.hikari.data-source-properties.ApplicationName=operations")
 @AutoConfigureObservability
 @ExtendWith(OutputCaptureExtension.class)
 class OperationsTest extends KontakteTest {
@@ -24,7 +28,7 @@ class OperationsTest extends KontakteTest {
     DATABASE.asSuperuser(
         """
         alter role kontakte_login nologin;
-        select pg_terminate_backend(pid) from pg_stat_activity where usename = 'kontakte_login'""");
+        select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'operations'""");
     Answer ready;
     Answer alive;
     Answer refused;
