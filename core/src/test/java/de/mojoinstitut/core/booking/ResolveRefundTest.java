@@ -135,7 +135,7 @@ class ResolveRefundTest extends CoreTest {
   void shouldAskAgainWhereNothingWasDecided() {
     // given
     Booking booking = refused();
-    decide("user_fin1", Map.of());
+    decide("user_fin1", Map.of("providerReference", "re_unsaid"));
 
     // then
     assertThat(resolve(booking, VISIT)).isEqualTo(Result.NOT_ALLOWED);
