@@ -88,6 +88,11 @@ public final class FakeOutside implements Profiles, ContactDirectory, PaymentGat
   }
 
   @Override
+  public RefundStatus abandonRefund(TenantId tenant, PaymentId payment, String refundId) {
+    return RefundStatus.FAILED;
+  }
+
+  @Override
   public void send(Mail mail) {
     mails.add(mail);
   }

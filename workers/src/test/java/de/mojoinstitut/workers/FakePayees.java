@@ -37,6 +37,11 @@ public final class FakePayees implements PayoutGateway, StatementRenderer {
   }
 
   @Override
+  public Answer abandon(String payee, String payoutId) {
+    return new Answer(ProviderStatus.FAILED, "ABANDONED");
+  }
+
+  @Override
   public PayeeAccount account(String payee) {
     return accounts.getOrDefault(payee, new PayeeAccount(true, LONG_AGO));
   }

@@ -45,7 +45,9 @@ class NegativeCasesTest extends PaymentsTest {
             reading().variable("id", opened()).hidden(FOREIGN, "id", foreign()))
         .sample("POST /api/payments/{id}/cancellation", cancellation())
         .sample("POST /api/payments/{id}/refunds", refund())
+        .sample("POST /api/payments/{id}/refunds/{refundId}/abandonment", refundAbandonment())
         .sample("POST /api/payouts", payout())
+        .sample("POST /api/payouts/{id}/abandonment", payoutAbandonment())
         .sample("GET /api/accounts", hubReading())
         .sample(
             "GET /api/balance",
@@ -283,6 +285,27 @@ class NegativeCasesTest extends PaymentsTest {
             422,
             "NOT_ELIGIBLE",
             it -> it.change(body -> body.put("currency", "USD")));
+  }
+
+  private Sample refundAbandonment() {
+    String payment = captured(newBooking()).at("id");
+    String refundId = "refund_" + UUID.randomUUID();
+    refund(payment, refundId, 500).send();
+    return writing()
+        .variable("id", payment)
+        .variable("refundId", refundId)
+        .body("{}")
+        .hidden(FOREIGN, "id", foreign())
+        .refused("a refund of none", 404, "NOT_FOUND", it -> it.variable("refundId", "refund_no"));
+  }
+
+  private Sample payoutAbandonment() {
+    captured(newBooking());
+    String payoutId = newPayout();
+    payout(TENANT, payoutId, 100).send();
+    String foreign = newPayout();
+    payout(OTHER, foreign, 100).send();
+    return writing().variable("id", payoutId).body("{}").hidden(FOREIGN, "id", foreign);
   }
 
   private Sample answer() {

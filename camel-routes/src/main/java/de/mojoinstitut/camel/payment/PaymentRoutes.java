@@ -7,7 +7,7 @@ import de.mojoinstitut.core.payment.PaymentGateway.Request;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Request, cancellation and refund of a booking's payment in payments.mojo. */
+/** Request, cancellation and refunds of a booking's payment in payments.mojo. */
 @Component
 final class PaymentRoutes extends RouteBuilder {
 
@@ -16,6 +16,7 @@ final class PaymentRoutes extends RouteBuilder {
 
   static final String PAYMENT_CANCEL = "direct:payment-cancel?block=false";
   static final String PAYMENT_REFUND = "direct:payment-refund?block=false";
+  static final String REFUND_ABANDON = "direct:payment-refund-abandon?block=false";
 
   private final PaymentsClient payments;
 
@@ -47,5 +48,14 @@ final class PaymentRoutes extends RouteBuilder {
         .removeHeaders("*")
         .transform()
         .body(Refund.class, payments::refund);
+
+    from(REFUND_ABANDON)
+        .routeId("payment-refund-abandon")
+        .routeConfigurationId(PortCallPolicy.ID)
+        .removeHeaders("*")
+        .transform()
+        .body(
+            AbandonRefund.class,
+            each -> payments.abandonRefund(each.tenant(), each.payment(), each.refundId()));
   }
 }

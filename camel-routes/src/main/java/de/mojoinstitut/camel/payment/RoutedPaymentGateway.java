@@ -31,4 +31,12 @@ final class RoutedPaymentGateway implements PaymentGateway {
   public RefundStatus refund(Refund refund) {
     return routes.ask(PaymentRoutes.PAYMENT_REFUND, refund, RefundStatus.class);
   }
+
+  @Override
+  public RefundStatus abandonRefund(TenantId tenant, PaymentId payment, String refundId) {
+    return routes.ask(
+        PaymentRoutes.REFUND_ABANDON,
+        new AbandonRefund(tenant, payment, refundId),
+        RefundStatus.class);
+  }
 }

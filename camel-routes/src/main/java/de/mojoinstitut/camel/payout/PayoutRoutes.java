@@ -13,6 +13,7 @@ final class PayoutRoutes extends RouteBuilder {
   /** Without block a caller learns at once that the routes are down, and not after 30 s. */
   static final String PAYOUT_PAY = "direct:payout-pay?block=false";
 
+  static final String PAYOUT_ABANDON = "direct:payout-abandon?block=false";
   static final String PAYOUT_ACCOUNT = "direct:payout-account?block=false";
   static final String PROVIDER_BALANCE = "direct:provider-balance?block=false";
 
@@ -32,6 +33,13 @@ final class PayoutRoutes extends RouteBuilder {
         .removeHeaders("*")
         .transform()
         .body(Order.class, payments::pay);
+
+    from(PAYOUT_ABANDON)
+        .routeId("payout-abandon")
+        .routeConfigurationId(PortCallPolicy.ID)
+        .removeHeaders("*")
+        .transform()
+        .body(AbandonPayout.class, each -> payments.abandon(each.payee(), each.payoutId()));
 
     from(PAYOUT_ACCOUNT)
         .routeId("payout-account")

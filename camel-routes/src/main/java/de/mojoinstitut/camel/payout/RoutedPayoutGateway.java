@@ -20,6 +20,12 @@ final class RoutedPayoutGateway implements PayoutGateway {
   }
 
   @Override
+  public Answer abandon(String payee, String payoutId) {
+    return routes.ask(
+        PayoutRoutes.PAYOUT_ABANDON, new AbandonPayout(payee, payoutId), Answer.class);
+  }
+
+  @Override
   public PayeeAccount account(String payee) {
     return routes.ask(PayoutRoutes.PAYOUT_ACCOUNT, payee, PayeeAccount.class);
   }

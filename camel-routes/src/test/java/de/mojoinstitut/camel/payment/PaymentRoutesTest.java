@@ -134,6 +134,18 @@ class PaymentRoutesTest {
   }
 
   @Test
+  void shouldGiveUpARefundAtTheSecondTry() {
+    // given
+    PAYMENTS.then(503, "");
+    PAYMENTS.then(200, "{\"refundId\":\"refund_1\",\"status\":\"FAILED\"}");
+    // when / then
+    assertThat(gateway.abandonRefund(TENANT, PAYMENT, "refund_1")).isEqualTo(RefundStatus.FAILED);
+    assertThat(PAYMENTS.requests())
+        .extracting(each -> each.path())
+        .containsOnly("/api/payments/pay_1/refunds/refund_1/abandonment");
+  }
+
+  @Test
   void shouldThrowTheFailureUnwrappedAfterTheSecondTry() {
     // given
     PAYMENTS.then(503, "");
@@ -193,8 +205,10 @@ class PaymentRoutesTest {
             "payment-request",
             "payment-cancel",
             "payment-refund",
+            "payment-refund-abandon",
             "payment-events",
             "payout-pay",
+            "payout-abandon",
             "payout-account",
             "provider-balance",
             "payout-events",

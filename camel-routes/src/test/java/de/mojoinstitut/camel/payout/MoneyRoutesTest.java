@@ -78,6 +78,19 @@ class MoneyRoutesTest {
   }
 
   @Test
+  void shouldGiveUpAPayoutAtTheSecondTry() {
+    // given
+    PAYMENTS.then(503, "");
+    PAYMENTS.then(200, "{\"payoutId\":\"po_1\",\"status\":\"FAILED\",\"reason\":\"ABANDONED\"}");
+    // when / then
+    assertThat(payouts.abandon("tenant_anna", "po_1"))
+        .isEqualTo(new Answer(ProviderStatus.FAILED, "ABANDONED"));
+    assertThat(PAYMENTS.requests())
+        .extracting(each -> each.path())
+        .containsExactly("/api/payouts/po_1/abandonment", "/api/payouts/po_1/abandonment");
+  }
+
+  @Test
   void shouldThrowTheFailureUnwrapped() {
     // given
     PAYMENTS.then(404, "{\"code\":\"NOT_FOUND\"}");

@@ -1,5 +1,7 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.OutsideUnavailableException;
+import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
 import de.mojoinstitut.core.task.TaskDecisions;
@@ -13,8 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finance has looked at the provider what became of a refund that failed, or of which nobody told
- * anything. Counts only where the completed task says so and names somebody from finance.
- * Idempotent per visit of the step.
+ * anything. Counts only where the completed task says so and names somebody from finance; and that
+ * it failed, only once payments.mojo has given it up, so that it cannot succeed beside the next
+ * attempt. Idempotent per visit of the step.
  */
 @Service
 public class ResolveRefund {
@@ -22,10 +25,14 @@ public class ResolveRefund {
   /** The task that people complete. */
   private static final String TASK = "Task_ResolveUnknown";
 
+  private static final String SUCCEEDED = "SUCCEEDED";
+  private static final String FAILED = "FAILED";
+
   private final TaskDecisions decisions;
   private final Bookings bookings;
   private final BookingLedger ledger;
   private final BookingMessages messages;
+  private final PaymentGateway payments;
   private final TransactionTemplate transaction;
 
   ResolveRefund(
@@ -33,11 +40,13 @@ public class ResolveRefund {
       Bookings bookings,
       BookingLedger ledger,
       BookingMessages messages,
+      PaymentGateway payments,
       PlatformTransactionManager transactions) {
     this.decisions = decisions;
     this.bookings = bookings;
     this.ledger = ledger;
     this.messages = messages;
+    this.payments = payments;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -54,16 +63,18 @@ public class ResolveRefund {
   /**
    * @param processInstanceKey the instance whose task was completed
    * @param visit the element instance of the step that reads
-   * @throws de.mojoinstitut.core.OutsideUnavailableException where the decision cannot be read yet
+   * @throws OutsideUnavailableException where the decision cannot be read yet, or where the refund
+   *     cannot be given up because its fate is still open
    */
   public Result resolve(BookingId id, long processInstanceKey, long visit) {
     Reading reading = decisions.read(processInstanceKey, TASK, Role.FINANCE, visit);
+    String resolution = resolution(id, reading);
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
               Result result =
                   switch (reading) {
-                    case Reading.Decided decided -> apply(id, decided.decision());
+                    case Reading.Decided decided -> apply(id, decided.decision(), resolution);
                     case Reading.NotAllowed not -> Result.NOT_ALLOWED;
                   };
               decisions.handled(reading);
@@ -71,10 +82,38 @@ public class ResolveRefund {
             }));
   }
 
-  private Result apply(BookingId id, Decision decision) {
-    return switch (decision.text("resolution").orElse("").toUpperCase(Locale.ROOT)) {
-      case "SUCCEEDED" -> succeeded(bookings.lock(id), decision);
-      case "FAILED" -> failed(bookings.lock(id), decision);
+  /** What was decided; that it failed is true only where payments.mojo says so as well. */
+  private String resolution(BookingId id, Reading reading) {
+    if (!(reading instanceof Reading.Decided decided)) {
+      return "";
+    }
+    Decision decision = decided.decision();
+    String resolution = decision.text("resolution").orElse("").toUpperCase(Locale.ROOT);
+    return resolution.equals(FAILED) ? abandon(id, decision) : resolution;
+  }
+
+  private String abandon(BookingId id, Decision decision) {
+    Booking booking = Objects.requireNonNull(transaction.execute(status -> bookings.get(id)));
+    Booking.Refund refund = Objects.requireNonNull(booking.refund());
+    boolean isOver =
+        refund.status() == RefundStatus.FAILED || refund.status() == RefundStatus.SUCCEEDED;
+    if (isOver || booking.isAttempt(decision.taskId())) {
+      return FAILED;
+    }
+    Booking.Payment payment = Objects.requireNonNull(booking.payment());
+    RefundStatus status =
+        payments.abandonRefund(booking.terms().seller(), payment.id(), refund.refundId());
+    return switch (status) {
+      case SUCCEEDED -> SUCCEEDED;
+      case FAILED -> FAILED;
+      case PENDING, UNKNOWN -> throw new OutsideUnavailableException("payments", status.name());
+    };
+  }
+
+  private Result apply(BookingId id, Decision decision, String resolution) {
+    return switch (resolution) {
+      case SUCCEEDED -> succeeded(bookings.lock(id), decision);
+      case FAILED -> failed(bookings.lock(id), decision);
       default -> Result.NOT_ALLOWED;
     };
   }

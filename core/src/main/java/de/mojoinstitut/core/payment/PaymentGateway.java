@@ -29,6 +29,14 @@ public interface PaymentGateway {
   RefundStatus refund(Refund refund);
 
   /**
+   * Gives up a refund whose fate is not known: what the provider has, counts; what it has not, has
+   * {@code FAILED} and never comes to life again.
+   *
+   * @throws de.mojoinstitut.core.OutsideRefusedException where payments.mojo knows no such refund
+   */
+  RefundStatus abandonRefund(TenantId tenant, PaymentId payment, String refundId);
+
+  /**
    * @param bookingId the payment's identity
    * @param bookingNumber all that the provider shows of the booking
    * @param serviceDate first day of the offer, in the offer's time zone

@@ -18,6 +18,15 @@ public interface PayoutGateway {
    */
   Answer pay(Order order);
 
+  /**
+   * Gives up a payout whose fate is not known: what the provider has, counts; what it has not, has
+   * {@code FAILED} and never comes to life again. Idempotent.
+   *
+   * @param payee whom it was ordered for
+   * @throws de.mojoinstitut.core.OutsideRefusedException where payments.mojo knows no such payout
+   */
+  Answer abandon(String payee, String payoutId);
+
   /** The payee's account as the provider has it now. */
   PayeeAccount account(String payee);
 

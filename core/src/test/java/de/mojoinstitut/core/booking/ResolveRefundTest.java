@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ResolveRefundTest extends CoreTest {
@@ -146,10 +148,100 @@ class ResolveRefundTest extends CoreTest {
     tasks.complete(INSTANCE, TASK, login, variables);
   }
 
+  @Test
+  void shouldGiveUpTheOldAttemptOnceBeforeTheNextOne() {
+    // given
+    Booking booking = requested(RefundStatus.UNKNOWN);
+    String before = refund(booking).refundId();
+    decide("user_fin1", Map.of("resolution", "FAILED"));
+
+    // when
+    Result first = resolve(booking, VISIT);
+    Result second = resolve(booking, VISIT);
+
+    // then
+    assertThat(first).isEqualTo(Result.FAILED);
+    assertThat(second).isEqualTo(first);
+    assertThat(payments.abandoned()).containsExactly(before);
+    assertThat(refund(booking).refundId()).isNotEqualTo(before);
+  }
+
+  @Test
+  void shouldNotGiveUpWhatHasFailedAnyway() {
+    // given
+    Booking booking = refused();
+    decide("user_fin1", Map.of("resolution", "FAILED"));
+
+    // when
+    Result result = resolve(booking, VISIT);
+
+    // then
+    assertThat(result).isEqualTo(Result.FAILED);
+    assertThat(payments.abandoned()).isEmpty();
+  }
+
+  @Test
+  void shouldBelieveTheProviderMoreThanWhatFinanceSays() {
+    // given
+    Booking booking = requested(RefundStatus.UNKNOWN);
+    String before = refund(booking).refundId();
+    decide("user_fin1", Map.of("resolution", "FAILED"));
+    payments.answerAbandonments(RefundStatus.SUCCEEDED);
+
+    // when
+    Result result = resolve(booking, VISIT);
+
+    // then
+    assertThat(result).isEqualTo(Result.SUCCEEDED);
+    assertThat(refund(booking).refundId()).isEqualTo(before);
+    assertThat(refund(booking).status()).isEqualTo(RefundStatus.SUCCEEDED);
+    assertThat(posted(booking)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RefundStatus.class,
+      names = {"PENDING", "UNKNOWN"})
+  void shouldMakeNoAttemptWhileTheOldOneMaySucceed(RefundStatus fate) {
+    // given
+    Booking booking = requested(fate);
+    String before = refund(booking).refundId();
+    decide("user_fin1", Map.of("resolution", "FAILED"));
+    payments.answerAbandonments(fate);
+
+    // then
+    assertThatThrownBy(() -> resolve(booking, VISIT))
+        .isInstanceOf(OutsideUnavailableException.class);
+    assertThat(refund(booking).refundId()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldMakeNoAttemptWhileNobodyAnswersAndThenGoOn() {
+    // given
+    Booking booking = requested(RefundStatus.UNKNOWN);
+    String before = refund(booking).refundId();
+    decide("user_fin1", Map.of("resolution", "FAILED"));
+    payments.goDown();
+    assertThatThrownBy(() -> resolve(booking, VISIT))
+        .isInstanceOf(OutsideUnavailableException.class);
+    assertThat(refund(booking).refundId()).isEqualTo(before);
+
+    // when
+    payments.comeBack();
+
+    // then
+    assertThat(resolve(booking, VISIT)).isEqualTo(Result.FAILED);
+    assertThat(refund(booking).refundId()).isNotEqualTo(before);
+  }
+
   private Booking refused() {
+    return requested(RefundStatus.FAILED);
+  }
+
+  private Booking requested(RefundStatus answer) {
     Booking booking = bookers.wantedNoMore(bookers.confirmed(world.offer(1)));
     job(() -> cancelConfirmed.cancel(booking.id()));
-    payments.answerRefunds(RefundStatus.FAILED);
+    payments.answerRefunds(answer);
     job(() -> refundPayment.refund(booking.id()));
     return booking;
   }

@@ -15,6 +15,8 @@ public final class FakePayments implements PaymentGateway {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<PaymentId> cancelled = new CopyOnWriteArrayList<>();
   private final List<Refund> refunds = new CopyOnWriteArrayList<>();
+  private final List<String> abandoned = new CopyOnWriteArrayList<>();
+  private volatile RefundStatus fate = RefundStatus.FAILED;
   private volatile Cancellation cancellation = Cancellation.CANCELLED;
   private volatile RefundStatus refundStatus = RefundStatus.PENDING;
   private volatile Runnable meanwhile = () -> {};
@@ -38,6 +40,16 @@ public final class FakePayments implements PaymentGateway {
     refundStatus = status;
   }
 
+  /** What the next refunds turn out to be when they are given up. */
+  public void answerAbandonments(RefundStatus status) {
+    fate = status;
+  }
+
+  /** The refunds that were to be given up, each call. */
+  public List<String> abandoned() {
+    return List.copyOf(abandoned);
+  }
+
   /** What happens once while the next call is under way. */
   public void meanwhile(Runnable action) {
     meanwhile = action;
@@ -47,6 +59,8 @@ public final class FakePayments implements PaymentGateway {
     requests.clear();
     cancelled.clear();
     refunds.clear();
+    abandoned.clear();
+    fate = RefundStatus.FAILED;
     cancellation = Cancellation.CANCELLED;
     refundStatus = RefundStatus.PENDING;
     meanwhile = () -> {};
@@ -97,6 +111,13 @@ public final class FakePayments implements PaymentGateway {
     refunds.add(refund);
     answer();
     return refundStatus;
+  }
+
+  @Override
+  public RefundStatus abandonRefund(TenantId tenant, PaymentId payment, String refundId) {
+    abandoned.add(refundId);
+    answer();
+    return fate;
   }
 
   private void answer() {

@@ -20,13 +20,25 @@ public final class FakePayouts implements PayoutGateway {
   private final List<Order> orders = new CopyOnWriteArrayList<>();
   private final Map<String, Order> transfers = new ConcurrentHashMap<>();
   private final Map<String, PayeeAccount> accounts = new ConcurrentHashMap<>();
+  private final List<String> abandoned = new CopyOnWriteArrayList<>();
   private volatile ProviderStatus status = ProviderStatus.PENDING;
+  private volatile ProviderStatus fate = ProviderStatus.FAILED;
   private volatile Runnable meanwhile = () -> {};
   private volatile boolean down;
 
   /** How the next payouts are answered. */
   public void answer(ProviderStatus next) {
     status = next;
+  }
+
+  /** What the next payouts turn out to be when they are given up. */
+  public void answerAbandonments(ProviderStatus next) {
+    fate = next;
+  }
+
+  /** The payouts that were to be given up, each call. */
+  public List<String> abandoned() {
+    return List.copyOf(abandoned);
   }
 
   /** What happens once while the next payout is asked for. */
@@ -51,7 +63,9 @@ public final class FakePayouts implements PayoutGateway {
     orders.clear();
     transfers.clear();
     accounts.clear();
+    abandoned.clear();
     status = ProviderStatus.PENDING;
+    fate = ProviderStatus.FAILED;
     meanwhile = () -> {};
     down = false;
   }
@@ -79,6 +93,18 @@ public final class FakePayouts implements PayoutGateway {
       throw new OutsideUnavailableException("payments", "503");
     }
     return new Answer(status, status == ProviderStatus.FAILED ? "account_closed" : null);
+  }
+
+  @Override
+  public Answer abandon(String payee, String payoutId) {
+    abandoned.add(payoutId);
+    if (down) {
+      throw new OutsideUnavailableException("payments", "503");
+    }
+    if (fate == ProviderStatus.FAILED) {
+      transfers.remove(payoutId);
+    }
+    return new Answer(fate, fate == ProviderStatus.FAILED ? "ABANDONED" : null);
   }
 
   @Override

@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The hub pays payees. */
+/** The hub pays payees, and gives up what it does not know the end of. */
 @RestController
 class PayoutController {
 
   private static final String ID = "[A-Za-z0-9_.:-]{1,100}";
 
   private final RequestPayout requestPayout;
+  private final AbandonPayout abandonPayout;
 
-  PayoutController(RequestPayout requestPayout) {
+  PayoutController(RequestPayout requestPayout, AbandonPayout abandonPayout) {
     this.requestPayout = requestPayout;
+    this.abandonPayout = abandonPayout;
   }
 
   record PayoutBody(
@@ -39,7 +42,15 @@ class PayoutController {
       String payoutId,
       Payout.Status status,
       @Nullable String reason,
-      @Nullable String providerReference) {}
+      @Nullable String providerReference) {
+    static PayoutView of(Payout payout) {
+      return new PayoutView(
+          payout.payoutId(), payout.status(), payout.reason(), payout.transferId());
+    }
+  }
+
+  /** Nothing is asked for yet; fields are refused as unknown. */
+  record AbandonmentBody() {}
 
   @PostMapping(path = "/api/payouts", produces = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponse(responseCode = "201", description = "requested")
@@ -57,9 +68,17 @@ class PayoutController {
             key,
             new RequestPayout.Wanted(tenant, body.payoutId(), body.amount(), body.currency()));
     Payout payout = requested.payout();
-    return ResponseEntity.status(requested.isNew() ? 201 : 200)
-        .body(
-            new PayoutView(
-                payout.payoutId(), payout.status(), payout.reason(), payout.transferId()));
+    return ResponseEntity.status(requested.isNew() ? 201 : 200).body(PayoutView.of(payout));
+  }
+
+  @PostMapping(path = "/api/payouts/{id}/abandonment", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(responseCode = "200", description = "how the payout ended, now or before")
+  PayoutView abandon(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestHeader("x-tenant-id") String tenant,
+      @PathVariable @Pattern(regexp = ID) String id,
+      @Valid @RequestBody AbandonmentBody body) {
+    return PayoutView.of(abandonPayout.abandon(caller, key, id));
   }
 }

@@ -43,6 +43,12 @@ class PayoutLedger {
             }));
   }
 
+  /** Holds the payout's row for as long as it is looked at: meanwhile nobody begins to send it. */
+  Payout holding(String payoutId, UnaryOperator<Payout> look) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> look.apply(payouts.lock(payoutId))));
+  }
+
   private void keepWatching(Payout payout) {
     if (payout.isOver()) {
       watch.stop(Watched.Kind.PAYOUT, payout.payoutId());

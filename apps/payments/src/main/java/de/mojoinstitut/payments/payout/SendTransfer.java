@@ -4,6 +4,7 @@ import de.mojoinstitut.connectors.stripe.ProviderTransfer;
 import de.mojoinstitut.connectors.stripe.StripeReply;
 import de.mojoinstitut.connectors.stripe.StripeTransfers;
 import de.mojoinstitut.connectors.stripe.TransferRequest;
+import de.mojoinstitut.payments.payment.StripeUnavailableException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ class SendTransfer {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendTransfer.class);
 
+  private static final String ABANDONED = "ABANDONED";
+
   private final PayoutLedger ledger;
   private final StripeTransfers stripe;
 
@@ -28,8 +31,9 @@ class SendTransfer {
     this.stripe = stripe;
   }
 
-  /** The first try. */
-  Payout send(Payout payout) {
+  /** The first try, unless the payout is over by now: what was read earlier does not count. */
+  Payout send(Payout seen) {
+    Payout payout = ledger.holding(seen.payoutId(), now -> now);
     if (payout.isOver()) {
       return payout;
     }
@@ -53,6 +57,39 @@ class SendTransfer {
   /** A further try. */
   Payout refresh(Payout payout) {
     return payout.isOver() ? payout : search(payout, () -> send(payout));
+  }
+
+  /**
+   * Gives up a payout that is not at Stripe; what is there counts. Whoever is about to send it, in
+   * whatever instance, waits until this is decided. One thing is left: a call that is on its way to
+   * Stripe already, by another instance, may arrive after this look. Such a call lasts seconds, and
+   * payouts are given up an hour later; its answer would be recorded and told as {@code
+   * payout.paid}.
+   *
+   * @throws StripeUnavailableException where Stripe does not say; then nothing has changed
+   */
+  Payout abandon(String payoutId) {
+    return ledger.holding(
+        payoutId,
+        payout -> payout.isOver() ? payout : paid(payout).orElseGet(() -> abandoned(payout)));
+  }
+
+  private Optional<Payout> paid(Payout payout) {
+    return switch (stripe.find(payout.payoutId(), destination(payout), payout.payoutId())) {
+      case StripeReply.Ok<Optional<ProviderTransfer>> found ->
+          found.value().map(transfer -> paid(payout, transfer));
+      case StripeReply.Refused<Optional<ProviderTransfer>> refused ->
+          throw new StripeUnavailableException();
+      case StripeReply.RetryLater<Optional<ProviderTransfer>> later ->
+          throw new StripeUnavailableException();
+      case StripeReply.Unknown<Optional<ProviderTransfer>> unknown ->
+          throw new StripeUnavailableException();
+    };
+  }
+
+  private Payout abandoned(Payout payout) {
+    LOG.warn("payout {} is abandoned", payout.payoutId());
+    return failed(payout, ABANDONED);
   }
 
   private Payout search(Payout payout, Supplier<Payout> absent) {

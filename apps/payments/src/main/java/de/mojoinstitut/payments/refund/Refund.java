@@ -51,7 +51,10 @@ record Refund(
     return "refund:" + refundId + (stripeTry == 1 ? "" : ":" + stripeTry);
   }
 
-  /** What Stripe's state means for it. News that is older than what is known changes nothing. */
+  /**
+   * What Stripe's state means for it. News that is older than what is known changes nothing; but
+   * one that was taken for not being there, and is, is what Stripe says.
+   */
   Refund observe(ProviderRefund known) {
     Status next =
         switch (known.state()) {
@@ -65,10 +68,14 @@ record Refund(
         paymentId,
         amount,
         reason,
-        next.compareTo(status) > 0 ? next : status,
+        next.compareTo(status) > 0 || wasNeverThere() ? next : status,
         stripeTry,
         known.id(),
         requestKey);
+  }
+
+  private boolean wasNeverThere() {
+    return status == Status.FAILED && stripeRefundId == null;
   }
 
   Refund failed() {

@@ -24,9 +24,11 @@ class RefundController {
   private static final String ID = "[A-Za-z0-9_.:-]{1,100}";
 
   private final RequestRefund requestRefund;
+  private final AbandonRefund abandonRefund;
 
-  RefundController(RequestRefund requestRefund) {
+  RefundController(RequestRefund requestRefund, AbandonRefund abandonRefund) {
     this.requestRefund = requestRefund;
+    this.abandonRefund = abandonRefund;
   }
 
   record RefundBody(
@@ -34,7 +36,14 @@ class RefundController {
       @NotNull @Positive @Max(99_999_999) Long amount,
       @NotNull Refund.Reason reason) {}
 
-  record RefundView(String refundId, long amount, String currency, Refund.Status status) {}
+  record RefundView(String refundId, long amount, String currency, Refund.Status status) {
+    static RefundView of(Refund refund, String currency) {
+      return new RefundView(refund.refundId(), refund.amount(), currency, refund.status());
+    }
+  }
+
+  /** Nothing is asked for yet; fields are refused as unknown. */
+  record AbandonmentBody() {}
 
   @PostMapping(path = "/api/payments/{id}/refunds", produces = MediaType.APPLICATION_JSON_VALUE)
   @ApiResponse(responseCode = "201", description = "requested")
@@ -54,8 +63,23 @@ class RefundController {
             new RequestRefund.Wanted(id, body.refundId(), body.amount(), body.reason()));
     Refund refund = requested.refund();
     return ResponseEntity.status(requested.isNew() ? 201 : 200)
-        .body(
-            new RefundView(
-                refund.refundId(), refund.amount(), requested.currency(), refund.status()));
+        .body(RefundView.of(refund, requested.currency()));
+  }
+
+  @PostMapping(
+      path = "/api/payments/{id}/refunds/{refundId}/abandonment",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(
+      responseCode = "200",
+      description = "the refund: FAILED for good, or as Stripe has it")
+  RefundView abandon(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestHeader("x-tenant-id") String tenant,
+      @PathVariable @Pattern(regexp = ID) String id,
+      @PathVariable @Pattern(regexp = ID) String refundId,
+      @Valid @RequestBody AbandonmentBody body) {
+    AbandonRefund.Abandoned abandoned = abandonRefund.abandon(caller, key, id, refundId);
+    return RefundView.of(abandoned.refund(), abandoned.currency());
   }
 }

@@ -47,6 +47,18 @@ class RefundLedger {
             }));
   }
 
+  /**
+   * Holds the payment for as long as its refund is looked at: meanwhile nobody begins to send it.
+   */
+  Refund holding(Refund seen, UnaryOperator<Refund> look) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              money.lock(seen.paymentId());
+              return look.apply(refunds.find(seen.refundId()).orElseThrow());
+            }));
+  }
+
   private void tell(Refund refund) {
     long inAll = refunds.refunded(refund.paymentId());
     RefundPart part = new RefundPart(refund.refundId(), refund.amount(), refund.reason().name());

@@ -5,6 +5,7 @@ import de.mojoinstitut.connectors.stripe.RefundRequest;
 import de.mojoinstitut.connectors.stripe.StripeRefunds;
 import de.mojoinstitut.connectors.stripe.StripeReply;
 import de.mojoinstitut.payments.payment.PaymentMoney;
+import de.mojoinstitut.payments.payment.StripeUnavailableException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,8 +39,12 @@ class SendRefund {
     this.stripe = stripe;
   }
 
-  /** The first try. */
-  Refund send(Refund refund) {
+  /** The first try, unless the refund is over by now: what was read earlier does not count. */
+  Refund send(Refund seen) {
+    Refund refund = ledger.holding(seen, now -> now);
+    if (refund.isOver()) {
+      return refund;
+    }
     RefundRequest request = request(refund);
     return switch (stripe.create(request, refund.idempotencyKey())) {
       case StripeReply.Ok<ProviderRefund> known -> observe(refund, known.value());
@@ -70,6 +75,47 @@ class SendRefund {
       case StripeReply.RetryLater<ProviderRefund> later -> refund;
       case StripeReply.Unknown<ProviderRefund> unknown -> refund;
     };
+  }
+
+  /**
+   * Gives up a refund that is not at Stripe; what is there counts. Whoever is about to send it, in
+   * whatever instance, waits until this is decided. One thing is left: a call that is on its way to
+   * Stripe already, by another instance, may arrive after this look. Such a call lasts seconds, and
+   * refunds are given up a day later; its answer would be recorded and told as {@code
+   * payment.refunded}.
+   *
+   * @throws StripeUnavailableException where Stripe does not say; then nothing has changed
+   */
+  Refund abandon(Refund seen) {
+    return ledger.holding(
+        seen,
+        refund ->
+            refund.isOver()
+                ? refund
+                : there(refund)
+                    .map(known -> observe(refund, known))
+                    .orElseGet(() -> abandoned(refund)));
+  }
+
+  private Optional<ProviderRefund> there(Refund refund) {
+    String stripeId = refund.stripeRefundId();
+    return stripeId == null
+        ? said(stripe.find(request(refund).paymentIntentId(), refund.refundId()))
+        : Optional.of(said(stripe.retrieve(stripeId)));
+  }
+
+  private static <T> T said(StripeReply<T> reply) {
+    return switch (reply) {
+      case StripeReply.Ok<T> ok -> ok.value();
+      case StripeReply.Refused<T> refused -> throw new StripeUnavailableException();
+      case StripeReply.RetryLater<T> later -> throw new StripeUnavailableException();
+      case StripeReply.Unknown<T> unknown -> throw new StripeUnavailableException();
+    };
+  }
+
+  private Refund abandoned(Refund refund) {
+    LOG.warn("refund {} is abandoned", refund.refundId());
+    return ledger.change(refund, Refund::failed);
   }
 
   private Refund search(Refund refund, RefundRequest request, Supplier<Refund> absent) {

@@ -109,7 +109,26 @@ public final class PaymentsClient {
                 RefundAnswer.class,
                 "/api/payments/{id}/refunds",
                 refund.payment().value()));
-    if (!refund.refundId().equals(answer.refundId())) {
+    return status(refund.refundId(), answer);
+  }
+
+  /** Gives up a refund that is not at the provider; the answer says what it is now. */
+  public RefundStatus abandonRefund(TenantId tenant, PaymentId payment, String refundId) {
+    RefundAnswer answer =
+        Answers.answered(
+            api.post(
+                tenant.value(),
+                "refund-abandon:" + refundId,
+                api.write(new AbandonmentBody()),
+                RefundAnswer.class,
+                "/api/payments/{id}/refunds/{refundId}/abandonment",
+                payment.value(),
+                refundId));
+    return status(refundId, answer);
+  }
+
+  private static RefundStatus status(String refundId, RefundAnswer answer) {
+    if (!refundId.equals(answer.refundId())) {
       throw Answers.unreadable("refundId");
     }
     return Answers.status(RefundStatus.class, answer.status(), RefundStatus.UNKNOWN);

@@ -49,7 +49,25 @@ public final class PayoutClient {
                 api.write(body),
                 PayoutAnswer.class,
                 "/api/payouts"));
-    if (!order.payoutId().equals(answer.payoutId())) {
+    return of(order.payoutId(), answer);
+  }
+
+  /** Gives up a payout that is not at the provider; the answer says what it is now. */
+  public Answer abandon(String payee, String payoutId) {
+    PayoutAnswer answer =
+        Answers.answered(
+            api.post(
+                payee,
+                "payout-abandon:" + payoutId,
+                api.write(new AbandonmentBody()),
+                PayoutAnswer.class,
+                "/api/payouts/{id}/abandonment",
+                payoutId));
+    return of(payoutId, answer);
+  }
+
+  private static Answer of(String payoutId, PayoutAnswer answer) {
+    if (!payoutId.equals(answer.payoutId())) {
       throw Answers.unreadable("payoutId");
     }
     return new Answer(

@@ -124,6 +124,20 @@ class PaymentsClientTest {
   }
 
   @Test
+  void shouldGiveUpARefund() {
+    // given
+    payments.answers(200, "{\"refundId\":\"refund_1\",\"status\":\"FAILED\"}");
+    // when
+    RefundStatus status = client.abandonRefund(TENANT, PAYMENT, "refund_1");
+    // then
+    assertThat(status).isEqualTo(RefundStatus.FAILED);
+    Request sent = payments.onlyRequest();
+    assertThat(sent.path()).isEqualTo("/api/payments/pay_1/refunds/refund_1/abandonment");
+    assertThat(sent.header("idempotency-key")).contains("refund-abandon:refund_1");
+    assertThat(sent.text()).isEqualTo("{}");
+  }
+
+  @Test
   void shouldNameTheTenantInHeaderAndToken() throws ParseException {
     // given
     payments.answers(201, payment("REQUIRES_PAYMENT"));

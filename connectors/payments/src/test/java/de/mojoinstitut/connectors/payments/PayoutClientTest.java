@@ -85,6 +85,22 @@ class PayoutClientTest {
   }
 
   @Test
+  void shouldGiveUpAPayout() {
+    // given
+    payments.answers(
+        200, "{'payoutId':'po_1','status':'FAILED','reason':'ABANDONED'}".replace('\'', '"'));
+    // when
+    Answer answer = client.abandon("user_dist_dach", "po_1");
+    // then
+    assertThat(answer).isEqualTo(new Answer(ProviderStatus.FAILED, "ABANDONED"));
+    Request sent = payments.onlyRequest();
+    assertThat(sent.path()).isEqualTo("/api/payouts/po_1/abandonment");
+    assertThat(sent.header("idempotency-key")).contains("payout-abandon:po_1");
+    assertThat(sent.header("x-tenant-id")).contains("user_dist_dach");
+    assertThat(sent.text()).isEqualTo("{}");
+  }
+
+  @Test
   void shouldNotTakeAnotherPayoutForOurs() {
     // given
     payments.answers(201, "{\"payoutId\":\"po_2\",\"status\":\"PAID\"}");
