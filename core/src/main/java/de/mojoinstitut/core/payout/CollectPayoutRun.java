@@ -3,6 +3,7 @@ package de.mojoinstitut.core.payout;
 import de.mojoinstitut.core.payout.PayoutRun.Status;
 import de.mojoinstitut.core.payout.PayoutRun.Totals;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -35,10 +36,15 @@ public class CollectPayoutRun {
   }
 
   /**
+   * @param cutoff until when lines were collected
    * @param preview the largest payouts, skipped ones among them
    */
   public record Collected(
-      boolean nothingToPay, boolean approvalRequired, List<Payout> preview, Totals totals) {}
+      boolean nothingToPay,
+      boolean approvalRequired,
+      Instant cutoff,
+      List<Payout> preview,
+      Totals totals) {}
 
   @Transactional
   public Collected collect(PayoutRunId id) {
@@ -49,7 +55,11 @@ public class CollectPayoutRun {
     }
     Totals totals = Objects.requireNonNull(run.totals());
     return new Collected(
-        totals.payouts() == 0, run.approvalRequired(), payouts.ofRun(id, PREVIEW), totals);
+        totals.payouts() == 0,
+        run.approvalRequired(),
+        run.order().cutoff(),
+        payouts.ofRun(id, PREVIEW),
+        totals);
   }
 
   private void collect(PayoutRun run) {

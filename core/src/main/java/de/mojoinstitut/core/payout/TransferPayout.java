@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TransferPayout {
 
   private final Payouts payouts;
+  private final PayoutRuns runs;
   private final PostPayout ledger;
   private final SettlePayout settle;
   private final PayoutGateway gateway;
@@ -27,12 +28,14 @@ public class TransferPayout {
 
   TransferPayout(
       Payouts payouts,
+      PayoutRuns runs,
       PostPayout ledger,
       SettlePayout settle,
       PayoutGateway gateway,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.payouts = payouts;
+    this.runs = runs;
     this.ledger = ledger;
     this.settle = settle;
     this.gateway = gateway;
@@ -64,11 +67,20 @@ public class TransferPayout {
     if (payout.status().isOver() || payout.reservedAt() != null) {
       return payout;
     }
+    requirePaying(payout);
     switch (ledger.reserve(SettlePayout.posting(payout), clock.instant())) {
       case Reservation.Reserved reserved -> payouts.reserved(id);
       case Reservation.NotEnough less -> payouts.ended(id, Status.SKIPPED, Reason.BALANCE_CHANGED);
     }
     return payouts.get(id);
+  }
+
+  /** An instance that somebody started by hand moves no money that nobody has approved. */
+  private void requirePaying(Payout payout) {
+    PayoutRun.Status status = runs.get(payout.run()).status();
+    if (status != PayoutRun.Status.PAYING) {
+      throw new IllegalStateException(payout.id().value() + " is of a run that is " + status);
+    }
   }
 
   /** What an event told meanwhile is newer than this answer. */

@@ -100,6 +100,19 @@ class ApprovalTest extends CoreTest {
     assertThat(runs.collected(shop, runs.requested(shop, false)).totals().payouts()).isEqualTo(2);
   }
 
+  /** Whoever gets at the engine can start {@code tenant-payout} with any payout's id. */
+  @Test
+  void shouldMoveNoMoneyOfARunThatNobodyApproved() {
+    // given
+    PayoutId payout = runs.payouts(shop, run).getFirst().id();
+
+    // then
+    assertThatThrownBy(() -> runs.transfer(shop, payout))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("AWAITING_APPROVAL");
+    assertThat(runs.transferredTo(shop.tenant().value())).isZero();
+  }
+
   @Test
   void shouldNotRejectWhatNobodyRejected() {
     assertThatThrownBy(

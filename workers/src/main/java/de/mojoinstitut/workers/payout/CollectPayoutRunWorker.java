@@ -33,7 +33,11 @@ public class CollectPayoutRunWorker {
   public record Row(
       String payoutId, String beneficiary, long amount, String currency, long lines, String note) {}
 
-  public record Totals(long payouts, long amount, String currency, long lines) {}
+  /**
+   * @param amount minor units
+   * @param cutoff ISO 8601
+   */
+  public record Totals(long payouts, long amount, String currency, long lines, String cutoff) {}
 
   @JobWorker(type = JobTypes.PAYOUT_RUN_COLLECT)
   public Output handle(@VariablesAsType PayoutRunJob job) {
@@ -42,7 +46,7 @@ public class CollectPayoutRunWorker {
         collected.nothingToPay(),
         collected.approvalRequired(),
         collected.preview().stream().map(CollectPayoutRunWorker::row).toList(),
-        totals(collected.totals()));
+        totals(collected));
   }
 
   private static Row row(Payout payout) {
@@ -55,11 +59,13 @@ public class CollectPayoutRunWorker {
         Optional.ofNullable(payout.reason()).map(Enum::name).orElse(""));
   }
 
-  private static Totals totals(PayoutRun.Totals totals) {
+  private static Totals totals(Collected collected) {
+    PayoutRun.Totals totals = collected.totals();
     return new Totals(
         totals.payouts(),
         totals.amount().amount(),
         totals.amount().currency().getCurrencyCode(),
-        totals.lines());
+        totals.lines(),
+        collected.cutoff().toString());
   }
 }
