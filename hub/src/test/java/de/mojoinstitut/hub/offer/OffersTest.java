@@ -169,13 +169,17 @@ class OffersTest extends HubTest {
     post("/api/bookings/" + id + "/cancellation", person(rows.member()), "").isStatus(400);
   }
 
+  /** Of all pages: other tests publish offers too. */
   private List<String> offerIds(String query, String member) {
     List<String> ids = new ArrayList<>();
-    get("/api/offers" + query, person(member))
-        .isStatus(200)
-        .json()
-        .path("items")
-        .forEach(offer -> ids.add(offer.path("offerId").asText()));
+    String separator = query.isEmpty() ? "?" : "&";
+    String cursor = "";
+    do {
+      JsonNode page = get("/api/offers" + query + cursor, person(member)).isStatus(200).json();
+      page.path("items").forEach(offer -> ids.add(offer.path("offerId").asText()));
+      JsonNode next = page.path("nextCursor");
+      cursor = next.isTextual() ? separator + "cursor=" + next.asText() : "";
+    } while (!cursor.isEmpty());
     return ids;
   }
 }
