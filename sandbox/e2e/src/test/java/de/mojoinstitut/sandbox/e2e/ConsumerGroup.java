@@ -14,12 +14,17 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 record ConsumerGroup(String brokers, String group) {
 
-  /** How many partitions each member reads; members that read none included. */
-  List<Integer> partitions() {
+  /** How many partitions of the topic each member reads, of those that read some of it. */
+  List<Long> partitions(String topic) {
     try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
       return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
           .flatMap(described -> described.members().stream())
-          .map(member -> member.assignment().topicPartitions().size())
+          .map(
+              member ->
+                  member.assignment().topicPartitions().stream()
+                      .filter(partition -> partition.topic().equals(topic))
+                      .count())
+          .filter(count -> count > 0)
           .toList();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
