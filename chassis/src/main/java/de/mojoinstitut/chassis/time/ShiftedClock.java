@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
  * moved to next month and back while it runs. Production names no file and gets the plain system
  * clock from {@link #from(String)}.
  *
- * <p>The file holds one ISO-8601 duration ({@code PT720H}); a missing file is no offset. It is
- * looked at again at most every {@value #REREAD_MILLIS} ms. Thread safe.
+ * <p>The file holds one ISO-8601 duration ({@code PT720H}); a missing file is no offset. It is read
+ * again when it has changed: all processes of a stack follow at once. Thread safe.
  */
 public final class ShiftedClock extends Clock {
 
+  /** Two changes may be so close that the file's time does not tell them apart. */
   private static final long REREAD_MILLIS = 100;
 
   private final Path file;
   private final Clock base;
   private volatile Reading reading;
 
-  private record Reading(Duration offset, long atNanos) {}
+  private record Reading(Duration offset, long changedAt, long atNanos) {}
 
   private ShiftedClock(Path file, Clock base) {
     this.file = file;
@@ -61,7 +62,8 @@ public final class ShiftedClock extends Clock {
   @Override
   public Instant instant() {
     Reading current = reading;
-    if (System.nanoTime() - current.atNanos() > TimeUnit.MILLISECONDS.toNanos(REREAD_MILLIS)) {
+    if (changedAt() != current.changedAt()
+        || System.nanoTime() - current.atNanos() > TimeUnit.MILLISECONDS.toNanos(REREAD_MILLIS)) {
       current = reread(current);
       reading = current;
     }
@@ -73,12 +75,18 @@ public final class ShiftedClock extends Clock {
       return read();
     } catch (DateTimeParseException | UncheckedIOException e) {
       // Somebody is writing it right now: the old offset holds until the next look.
-      return new Reading(former.offset(), System.nanoTime());
+      return former;
     }
   }
 
   private Reading read() {
-    return new Reading(offsetIn(file), System.nanoTime());
+    long changedAt = changedAt();
+    return new Reading(offsetIn(file), changedAt, System.nanoTime());
+  }
+
+  /** Zero where there is no file. */
+  private long changedAt() {
+    return file.toFile().lastModified();
   }
 
   @Override
