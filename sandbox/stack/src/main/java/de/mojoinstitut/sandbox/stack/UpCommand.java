@@ -85,7 +85,7 @@ final class UpCommand implements Command {
     String webapps = context.ports().url(Port.WEBAPPS).toString();
     link(stack, "hub", "Hub", context.ports().url(Port.HUB) + "/swagger-ui.html");
     link(stack, Camunda.WEBAPPS, "Operate", webapps + "/operate   (user_ops / user_ops)");
-    link(stack, Camunda.WEBAPPS, "Tasklist", webapps + "/tasklist  (user_cert1 / user_cert1)");
+    link(stack, Camunda.WEBAPPS, "Tasklist", webapps + "/tasklist  (user_fin1 / user_fin1)");
     link(stack, "mail", "Mails", context.ports().url(Port.MAIL_HTTP) + "/_sandbox/mails");
   }
 
