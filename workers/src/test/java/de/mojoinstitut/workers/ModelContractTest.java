@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import de.mojoinstitut.core.notification.NotificationTemplate;
+import de.mojoinstitut.core.booking.BookingMail;
 import de.mojoinstitut.core.process.ProcessMessages;
 import de.mojoinstitut.processes.EventBookingProcess;
 import io.camunda.client.annotation.JobWorker;
@@ -108,8 +108,8 @@ class ModelContractTest {
             .collect(sorted());
 
     // then
-    assertThat(NotificationTemplate.values())
-        .extracting(NotificationTemplate::code)
+    assertThat(BookingMail.values())
+        .extracting(mail -> mail.template().code())
         .containsExactlyInAnyOrderElementsOf(inModels);
   }
 

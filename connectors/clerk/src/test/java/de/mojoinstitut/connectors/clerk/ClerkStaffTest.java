@@ -8,7 +8,6 @@ import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
 import de.mojoinstitut.sandbox.kit.ScriptedServer;
 import java.time.Duration;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +21,7 @@ class ClerkStaffTest {
   private final ScriptedServer clerk = new ScriptedServer();
   private final ClerkStaff staff =
       new ClerkStaff(
-          new ClerkProperties(
-              clerk.url(), "sk_test", PATIENT, PATIENT, Duration.ofMinutes(5), Locale.GERMANY));
+          new ClerkProperties(clerk.url(), "sk_test", PATIENT, PATIENT, Duration.ofMinutes(5)));
 
   @AfterEach
   void stop() {
