@@ -45,7 +45,9 @@ class PaymentTest extends PaymentsTest {
         .toIterable()
         .containsExactlyInAnyOrder(
             "id",
+            "subject",
             "bookingId",
+            "number",
             "tenantId",
             "clerkUserId",
             "contactId",

@@ -41,6 +41,7 @@ class StripeCheckoutsTest extends SimulatedStripe {
             .filter(each -> each.path("metadata").path("paymentId").asText().equals(payment))
             .findFirst()
             .orElseThrow();
+    assertThat(intent.path("capture_method").asText()).isEqualTo("automatic");
     assertThat(intent.path("on_behalf_of").asText()).isEqualTo(account);
     assertThat(intent.path("transfer_group").asText()).isEqualTo("bkg_" + payment);
     assertThat(intent.path("metadata").path("bookingId").asText()).isEqualTo("bkg_" + payment);
@@ -108,7 +109,11 @@ class StripeCheckoutsTest extends SimulatedStripe {
     // then
     assertThat(stateOf(opened))
         .isInstanceOfSatisfying(
-            Captured.class, captured -> assertThat(captured.amount()).isEqualTo(10_000));
+            Captured.class,
+            captured -> {
+              assertThat(captured.amount()).isEqualTo(10_000);
+              assertThat(captured.fee()).isEqualTo(175L);
+            });
   }
 
   @Test
