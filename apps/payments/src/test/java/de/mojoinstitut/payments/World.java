@@ -60,6 +60,7 @@ final class World {
     registry.add("mojo.stripe.secret-key", () -> SECRET_KEY);
     registry.add("mojo.stripe.webhook-secret", () -> WEBHOOK_SECRET);
     registry.add("mojo.stripe.read-timeout", () -> "PT3S");
+    registry.add("mojo.payments.subjects", () -> "BOOKING,TICKET");
     registry.add("mojo.kafka", () -> "localhost:1");
   }
 

@@ -49,6 +49,35 @@ class StripeCheckoutsTest extends SimulatedStripe {
   }
 
   @Test
+  void shouldAskForACheckoutFromBeforeAsItWasAskedForFirst() {
+    // given
+    CheckoutRequest now = checkout(key());
+    CheckoutRequest before =
+        new CheckoutRequest(
+            now.paymentId(),
+            now.group(),
+            now.metadata(),
+            now.label(),
+            now.amount(),
+            now.currency(),
+            now.onBehalfOf(),
+            false,
+            now.expiresAt(),
+            now.successUrl(),
+            now.cancelUrl());
+
+    // when
+    pay(value(stripe.checkouts().create(before, key())), "ok");
+
+    // then
+    assertThat(atStripe("payment_intent"))
+        .filteredOn(each -> each.at("/metadata/paymentId").asText().equals(now.paymentId()))
+        .singleElement()
+        .satisfies(
+            intent -> assertThat(intent.path("capture_method").asText()).isNotEqualTo("automatic"));
+  }
+
+  @Test
   void shouldOpenTheSameCheckoutForTheSameKey() {
     // given
     CheckoutRequest request = checkout(key());
