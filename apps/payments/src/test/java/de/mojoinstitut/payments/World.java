@@ -97,6 +97,19 @@ final class World {
         .toList();
   }
 
+  /** Somebody refunds a booking's payment at Stripe, past this application; Stripe's id of it. */
+  String refundByHand(String bookingId, long amount) {
+    String intent = atStripe("payment_intent", bookingId).getFirst().path("id").asText();
+    String body = "{'paymentIntent': '%s', 'amount': %d}".formatted(intent, amount);
+    return Json.parse(sandbox("POST", "/refunds", body).body()).path("id").asText();
+  }
+
+  /** The customer's bank decides about a refund, by Stripe's id. */
+  void settleRefund(String stripeRefundId, String outcome) {
+    sandbox(
+        "POST", "/refunds/" + stripeRefundId + "/settle", "{'outcome': '%s'}".formatted(outcome));
+  }
+
   static HttpResponse<String> http(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());
