@@ -9,6 +9,7 @@ import de.mojoinstitut.core.booking.ResolveRefund.Result;
 import de.mojoinstitut.core.fulfilment.CancelConfirmedBooking;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.testing.CoreTest;
 import java.util.Map;
 import java.util.Objects;
@@ -247,7 +248,7 @@ class ResolveRefundTest extends CoreTest {
   }
 
   private Result resolve(Booking booking, long visit) {
-    return job(() -> resolveRefund.resolve(booking.id(), INSTANCE, visit));
+    return job(() -> resolveRefund.resolve(booking.id(), new StaffTask(INSTANCE, TASK, visit)));
   }
 
   private Booking.Refund refund(Booking booking) {
