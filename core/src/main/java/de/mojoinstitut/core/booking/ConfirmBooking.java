@@ -17,14 +17,21 @@ public class ConfirmBooking {
   private final Seats seats;
   private final Offers offers;
   private final BookingMessages messages;
+  private final BookingRefunds refunds;
   private final Clock clock;
 
   ConfirmBooking(
-      Bookings bookings, Seats seats, Offers offers, BookingMessages messages, Clock clock) {
+      Bookings bookings,
+      Seats seats,
+      Offers offers,
+      BookingMessages messages,
+      BookingRefunds refunds,
+      Clock clock) {
     this.bookings = bookings;
     this.seats = seats;
     this.offers = offers;
     this.messages = messages;
+    this.refunds = refunds;
     this.clock = clock;
   }
 
@@ -49,7 +56,7 @@ public class ConfirmBooking {
     if (booking.refund() != null) {
       return Result.NO_SEAT;
     }
-    if (!booking.isFree() && !booking.isPaid()) {
+    if (!booking.isFree() && !booking.wasPaid()) {
       throw new IllegalStateException(id.value() + " is neither paid nor free");
     }
     if (!offers.takesPlace(booking.terms().offer())) {
@@ -95,8 +102,8 @@ public class ConfirmBooking {
   }
 
   private void refundIfPaid(Booking booking) {
-    if (booking.isPaid() && booking.refund() == null) {
-      bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
+    if (booking.isPaid()) {
+      refunds.due(booking);
     }
   }
 }

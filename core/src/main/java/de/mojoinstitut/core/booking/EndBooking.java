@@ -1,5 +1,6 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.payment.CancelPayment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +43,7 @@ public class EndBooking {
 
   private void end(BookingId id, BookingStatus status, BookingEvent.Type event) {
     transaction.executeWithoutResult(tx -> store(bookings.lock(id), status, event));
-    cancelPayment.closeEnded(id);
+    cancelPayment.closeEnded(id.subject());
   }
 
   private void store(Booking booking, BookingStatus status, BookingEvent.Type event) {

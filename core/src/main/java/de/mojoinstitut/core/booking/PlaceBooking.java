@@ -120,7 +120,6 @@ public class PlaceBooking {
         null,
         null,
         null,
-        null,
         Booking.Fulfilment.NONE,
         now,
         null);

@@ -1,6 +1,5 @@
 package de.mojoinstitut.core.dispute;
 
-import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 record Dispute(
     String id,
     TenantId seller,
-    BookingId booking,
     PaymentId payment,
     Status status,
     DisputeGateway.@Nullable Answer answer,

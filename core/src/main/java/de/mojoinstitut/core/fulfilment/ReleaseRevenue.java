@@ -3,8 +3,9 @@ package de.mojoinstitut.core.fulfilment;
 import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.BookingLedger;
 import de.mojoinstitut.core.booking.Bookings;
+import de.mojoinstitut.core.payment.Payment;
+import de.mojoinstitut.core.payment.PaymentLedger;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseRevenue {
 
   private final Bookings bookings;
-  private final BookingLedger ledger;
+  private final PaymentLedger ledger;
   private final Clock clock;
 
-  ReleaseRevenue(Bookings bookings, BookingLedger ledger, Clock clock) {
+  ReleaseRevenue(Bookings bookings, PaymentLedger ledger, Clock clock) {
     this.bookings = bookings;
     this.ledger = ledger;
     this.clock = clock;
@@ -43,9 +44,9 @@ public class ReleaseRevenue {
   }
 
   private void release(Booking booking) {
-    Booking.Payment payment = booking.payment();
-    if (payment != null && booking.wasPaid()) {
-      ledger.released(booking, payment.id());
+    Payment payment = booking.payment();
+    if (payment != null && payment.wasPaid()) {
+      ledger.released(payment);
     }
     Booking released = booking.with(booking.fulfilment().released(clock.instant()));
     if (booking.keepsNothing()) {

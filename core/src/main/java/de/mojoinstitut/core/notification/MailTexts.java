@@ -6,6 +6,7 @@ import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.CancellationCause;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.Offer;
+import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import de.mojoinstitut.core.person.Profile;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class MailTexts {
     facts.put(
         "checkoutUrl",
         Optional.ofNullable(booking.payment())
-            .map(Booking.Payment::checkoutUrl)
+            .map(Payment::checkoutUrl)
             .map(Object::toString)
             .orElse(""));
     facts.put(
@@ -97,7 +98,7 @@ class MailTexts {
   /** Money of a slow method may still arrive. */
   private static boolean isUnderWay(Booking booking) {
     return Optional.ofNullable(booking.payment())
-        .map(Booking.Payment::status)
+        .map(Payment::status)
         .filter(PaymentStatus.PROCESSING::equals)
         .isPresent();
   }

@@ -6,7 +6,10 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Refund;
+import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.person.PersonType;
 import de.mojoinstitut.core.testing.FakePayments;
@@ -39,7 +42,7 @@ public final class Bookers {
   private final ConfirmBooking confirmBooking;
   private final RequestCancellation requestCancellation;
   private final EndBooking endBooking;
-  private final ApplyPaymentEvent events;
+  private final PaymentEvents events;
   private final Bookings bookings;
   private final TransactionTemplate transaction;
 
@@ -52,7 +55,7 @@ public final class Bookers {
       ConfirmBooking confirmBooking,
       RequestCancellation requestCancellation,
       EndBooking endBooking,
-      ApplyPaymentEvent events,
+      PaymentEvents events,
       Bookings bookings,
       PlatformTransactionManager transactions) {
     this.world = world;
@@ -112,7 +115,7 @@ public final class Bookers {
 
   Booking awaitingPayment(OfferId offer, Identity buyer) {
     Booking booking = contacted(offer, buyer);
-    job(() -> requestPayment.request(booking.id()));
+    job(() -> requestPayment.request(booking.id().subject()));
     tell(booking, Type.REQUESTED, 1);
     return now(booking);
   }
@@ -134,8 +137,12 @@ public final class Bookers {
 
   public Booking confirmed(OfferId offer, Identity buyer) {
     Booking booking = paid(offer, buyer);
-    job(() -> confirmBooking.confirm(booking.id()));
+    confirm(booking);
     return now(booking);
+  }
+
+  ConfirmBooking.Result confirm(Booking booking) {
+    return job(() -> confirmBooking.confirm(booking.id()));
   }
 
   /** Never paid in time. */
@@ -189,15 +196,17 @@ public final class Bookers {
   }
 
   static PaymentEvent event(Booking booking, Type type, long version) {
-    Booking.Refund refund = booking.refund();
+    Refund refund = booking.refund();
     return new PaymentEvent(
         booking.id().value() + ":" + type + ":" + version,
         type,
         booking.terms().seller(),
         FakePayments.paymentOf(booking.id().value()),
-        booking.id().value(),
+        booking.id().subject(),
+        1,
         status(type),
         version,
+        null,
         refund == null
             ? null
             : new RefundPart(refund.refundId(), refund.amount(), refund.reason()));

@@ -5,12 +5,13 @@ import static de.mojoinstitut.core.booking.BookingFixture.bookingWithPayment;
 import static de.mojoinstitut.core.booking.BookingFixture.freeBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.heldBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.refundedBooking;
+import static de.mojoinstitut.core.booking.BookingFixture.unwantedBooking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.contact.ContactId;
-import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
-import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
+import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.payment.PaymentFixture;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import java.time.Duration;
 import java.util.Objects;
@@ -60,30 +61,34 @@ class BookingTest {
   }
 
   @Test
-  void shouldGiveTheWholePriceBack() {
-    // when
-    Booking.Refund refund = refundedBooking().refund();
+  void shouldGiveBackNoMoreThanWhatNobodyGaveBackByHand() {
+    // given
+    Booking booking =
+        byHand(
+            unwantedBooking(
+                bookingWithPayment(PaymentStatus.CAPTURED), CancellationCause.BUYER, 9_500),
+            1_000);
 
     // then
-    assertThat(refund)
-        .isEqualTo(
-            new Booking.Refund(
-                "refund_booking_1_1",
-                heldBooking().terms().price(),
-                RefundStatus.PENDING,
-                RefundReason.LATE_PAYMENT,
-                null));
+    assertThat(booking.refundable()).isEqualTo(Money.of(9_000, "EUR"));
+    assertThat(byHand(booking, 9_000).refundable()).isEqualTo(Money.of(0, "EUR"));
   }
 
   @Test
-  void shouldKeepTheRefundThatIsUnderWay() {
+  void shouldLeaveItsSellerNothingOnceAllWentBackByHand() {
     // given
-    Booking refunded =
-        refundedBooking()
-            .with(Objects.requireNonNull(refundedBooking().refund()).with(RefundStatus.SUCCEEDED));
+    Booking delivered = bookingWithPayment(PaymentStatus.CAPTURED).with(BookingStatus.DELIVERED);
 
     // then
-    assertThat(refunded.refundDue()).isSameAs(refunded);
+    assertThat(byHand(delivered, 9_999).keepsNothing()).isFalse();
+    assertThat(byHand(delivered, 10_000).keepsNothing()).isTrue();
+    assertThat(freeBooking().with(BookingStatus.DELIVERED).keepsNothing()).isFalse();
+  }
+
+  private static Booking byHand(Booking booking, long cents) {
+    return booking.with(
+        PaymentFixture.refundedByHand(
+            Objects.requireNonNull(booking.payment()), Money.of(cents, "EUR")));
   }
 
   @Test
@@ -103,8 +108,8 @@ class BookingTest {
             .with(new ContactId("contact_1"));
 
     // then
-    assertThat(BookingRow.of(booking).toBooking()).isEqualTo(booking);
-    assertThat(BookingRow.of(heldBooking()).toBooking()).isEqualTo(heldBooking());
+    assertThat(BookingRow.of(booking).toBooking(booking.payment())).isEqualTo(booking);
+    assertThat(BookingRow.of(heldBooking()).toBooking(null)).isEqualTo(heldBooking());
   }
 
   @Test

@@ -10,6 +10,7 @@ import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingMessages;
 import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.CancelConfirmedBooking;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.testing.CoreTest;

@@ -5,6 +5,7 @@ import static de.mojoinstitut.core.booking.BookingFixture.cancelledBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.freeBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.heldBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.refundedBooking;
+import static de.mojoinstitut.core.booking.BookingFixture.refunding;
 import static de.mojoinstitut.core.booking.BookingFixture.unwantedBooking;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -205,8 +206,9 @@ class MailTextsTest {
     // given
     Locale language = Locale.forLanguageTag(locale);
     Booking half =
-        unwantedBooking(bookingWithPayment(PaymentStatus.CAPTURED), CancellationCause.BUYER, 5_000)
-            .refundDue();
+        refunding(
+            unwantedBooking(
+                bookingWithPayment(PaymentStatus.CAPTURED), CancellationCause.BUYER, 5_000));
 
     // then
     assertThat(plain(write(NotificationTemplate.BOOKING_REFUNDED, language, half)))

@@ -67,7 +67,7 @@ public class TestCore {
   }
 
   @Bean
-  FakePayments payments() {
+  FakePayments paymentProvider() {
     return new FakePayments();
   }
 

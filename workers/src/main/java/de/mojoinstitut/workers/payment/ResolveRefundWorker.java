@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.booking.ResolveRefund;
+import de.mojoinstitut.core.payment.ResolveRefund;
 import de.mojoinstitut.processes.BookingRefundProcess.Errors;
 import de.mojoinstitut.processes.BookingRefundProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
@@ -32,7 +32,7 @@ public class ResolveRefundWorker {
     ResolveRefund.Result result =
         Scopes.within(
             job.scope(),
-            () -> resolveRefund.resolve(job.id(), processInstanceKey, elementInstanceKey));
+            () -> resolveRefund.resolve(job.subject(), processInstanceKey, elementInstanceKey));
     return switch (result) {
       case SUCCEEDED, FAILED -> new Output(result.name());
       case NOT_ALLOWED -> throw new BpmnError(Errors.NOT_ALLOWED, "nobody from finance decided");

@@ -1,7 +1,6 @@
-package de.mojoinstitut.core.booking;
+package de.mojoinstitut.core.payment;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
-import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
 import de.mojoinstitut.core.task.TaskDecisions;
@@ -9,6 +8,7 @@ import de.mojoinstitut.core.task.TaskDecisions.Decision;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,24 +29,27 @@ public class ResolveRefund {
   private static final String FAILED = "FAILED";
 
   private final TaskDecisions decisions;
-  private final Bookings bookings;
-  private final BookingLedger ledger;
-  private final BookingMessages messages;
-  private final PaymentGateway payments;
+  private final PaymentSubjects subjects;
+  private final Payments payments;
+  private final Refunds refunds;
+  private final PaymentLedger ledger;
+  private final PaymentGateway gateway;
   private final TransactionTemplate transaction;
 
   ResolveRefund(
       TaskDecisions decisions,
-      Bookings bookings,
-      BookingLedger ledger,
-      BookingMessages messages,
-      PaymentGateway payments,
+      PaymentSubjects subjects,
+      Payments payments,
+      Refunds refunds,
+      PaymentLedger ledger,
+      PaymentGateway gateway,
       PlatformTransactionManager transactions) {
     this.decisions = decisions;
-    this.bookings = bookings;
-    this.ledger = ledger;
-    this.messages = messages;
+    this.subjects = subjects;
     this.payments = payments;
+    this.refunds = refunds;
+    this.ledger = ledger;
+    this.gateway = gateway;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -66,15 +69,15 @@ public class ResolveRefund {
    * @throws OutsideUnavailableException where the decision cannot be read yet, or where the refund
    *     cannot be given up because its fate is still open
    */
-  public Result resolve(BookingId id, long processInstanceKey, long visit) {
+  public Result resolve(SubjectId subject, long processInstanceKey, long visit) {
     Reading reading = decisions.read(processInstanceKey, TASK, Role.FINANCE, visit);
-    String resolution = resolution(id, reading);
+    String resolution = resolution(subject, reading);
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
               Result result =
                   switch (reading) {
-                    case Reading.Decided decided -> apply(id, decided.decision(), resolution);
+                    case Reading.Decided decided -> apply(subject, decided.decision(), resolution);
                     case Reading.NotAllowed not -> Result.NOT_ALLOWED;
                   };
               decisions.handled(reading);
@@ -83,26 +86,23 @@ public class ResolveRefund {
   }
 
   /** What was decided; that it failed is true only where payments.mojo says so as well. */
-  private String resolution(BookingId id, Reading reading) {
+  private String resolution(SubjectId subject, Reading reading) {
     if (!(reading instanceof Reading.Decided decided)) {
       return "";
     }
     Decision decision = decided.decision();
     String resolution = decision.text("resolution").orElse("").toUpperCase(Locale.ROOT);
-    return resolution.equals(FAILED) ? abandon(id, decision) : resolution;
+    return resolution.equals(FAILED) ? abandon(subject, decision) : resolution;
   }
 
-  private String abandon(BookingId id, Decision decision) {
-    Booking booking = Objects.requireNonNull(transaction.execute(status -> bookings.get(id)));
-    Booking.Refund refund = Objects.requireNonNull(booking.refund());
-    boolean isOver =
-        refund.status() == RefundStatus.FAILED || refund.status() == RefundStatus.SUCCEEDED;
-    if (isOver || booking.isAttempt(decision.taskId())) {
+  private String abandon(SubjectId subject, Decision decision) {
+    Payment payment = Objects.requireNonNull(transaction.execute(status -> latest(subject)));
+    Refund refund = Objects.requireNonNull(payment.refund());
+    if (!refund.isOpen() || payment.isAttempt(decision.taskId())) {
       return FAILED;
     }
-    Booking.Payment payment = Objects.requireNonNull(booking.payment());
     RefundStatus status =
-        payments.abandonRefund(booking.terms().seller(), payment.id(), refund.refundId());
+        gateway.abandonRefund(payment.sale().seller(), payment.id(), refund.refundId());
     return switch (status) {
       case SUCCEEDED -> SUCCEEDED;
       case FAILED -> FAILED;
@@ -110,36 +110,54 @@ public class ResolveRefund {
     };
   }
 
-  private Result apply(BookingId id, Decision decision, String resolution) {
+  private Result apply(SubjectId id, Decision decision, String resolution) {
     return switch (resolution) {
-      case SUCCEEDED -> succeeded(bookings.lock(id), decision);
-      case FAILED -> failed(bookings.lock(id), decision);
+      case SUCCEEDED -> succeeded(subjects.lock(id), latest(id), decision);
+      case FAILED -> failed(subjects.lock(id), latest(id), decision);
       default -> Result.NOT_ALLOWED;
     };
   }
 
-  private Result succeeded(Booking booking, Decision decision) {
-    Booking.Refund refund = Objects.requireNonNull(booking.refund());
-    if (refund.status() != RefundStatus.SUCCEEDED) {
-      Booking.Payment payment = Objects.requireNonNull(booking.payment());
-      ledger.refunded(booking, payment.id(), refund.refundId(), refund.amount(), refund.reason());
-      Booking saved =
-          bookings.save(
-              booking.with(refund.settledBy(decision.text("providerReference").orElse(""))),
-              BookingEvent.Type.REFUNDED);
-      messages.settledIfOfferCancelled(saved);
+  private Payment latest(SubjectId subject) {
+    return payments.latest(subject).orElseThrow();
+  }
+
+  /** What went back otherwise, and is posted already, is not posted again. */
+  private Result succeeded(PaymentSubject.Locked subject, Payment known, Decision decision) {
+    Refund wanted = Objects.requireNonNull(known.refund());
+    if (wanted.status() == RefundStatus.SUCCEEDED) {
+      return Result.SUCCEEDED;
     }
+    String reference = decision.text("providerReference").orElse("");
+    Optional<Refund> byHand =
+        known
+            .find(reference)
+            .filter(each -> !known.isOwn(each))
+            .or(() -> known.byHand(wanted.amount()));
+    boolean posted = byHand.isPresent() || known.left().isZero();
+    Payment payment =
+        wanted.returned() && !posted
+            ? refunds.again(subject, known, wanted, decision.taskId())
+            : known;
+    Refund refund = Objects.requireNonNull(payment.refund());
+    if (!posted) {
+      refund = refund.of(payment.atMostLeft(refund.amount()));
+      ledger.refunded(payment, refund);
+    }
+    Payment saved =
+        payments.save(payment, refund.settledBy(byHand.map(Refund::refundId).orElse(reference)));
+    subject.on(new PaymentNews.Refunded(saved, null));
     return Result.SUCCEEDED;
   }
 
-  /** Where the provider has told of the money meanwhile, that counts. */
-  private Result failed(Booking booking, Decision decision) {
-    Booking.Refund refund = Objects.requireNonNull(booking.refund());
-    if (refund.status() == RefundStatus.SUCCEEDED) {
-      return Result.SUCCEEDED;
+  /** Where the money has gone back meanwhile, that counts. */
+  private Result failed(PaymentSubject.Locked subject, Payment payment, Decision decision) {
+    Refund refund = Objects.requireNonNull(payment.refund());
+    if (refund.status() == RefundStatus.SUCCEEDED || payment.left().isZero()) {
+      return succeeded(subject, payment, decision);
     }
-    if (!booking.isAttempt(decision.taskId())) {
-      bookings.save(booking.refundDueAgain(decision.taskId()), BookingEvent.Type.REFUND_REQUESTED);
+    if (!payment.isAttempt(decision.taskId())) {
+      refunds.again(subject, payment, refund, decision.taskId());
     }
     return Result.FAILED;
   }
