@@ -6,6 +6,9 @@ import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.booking.Bookings;
+import de.mojoinstitut.core.process.Claims;
+import de.mojoinstitut.core.process.Claims.Claim;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.testkit.TestDatabase;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
@@ -23,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -71,6 +75,7 @@ public abstract class WorkersTest {
 
   @Autowired protected FakeOutside outside;
   @Autowired private Bookings bookings;
+  @Autowired private Claims claims;
   @Autowired private TransactionTemplate transaction;
 
   @DynamicPropertySource
@@ -198,6 +203,12 @@ public abstract class WorkersTest {
 
   protected Booking stored(BookingJob booking) {
     return inScope(() -> bookings.get(booking.id()));
+  }
+
+  /** The process instance that has the booking; null where none has. */
+  protected @Nullable Long instanceOf(String kind, BookingJob booking) {
+    Claim claim = new Claim(kind, booking.bookingId(), new RegionCode(booking.region()));
+    return inScope(() -> claims.holder(claim)).orElse(null);
   }
 
   protected List<BookingEvent.Type> timeline(String booking) {

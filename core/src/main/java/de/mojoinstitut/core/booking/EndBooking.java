@@ -1,6 +1,7 @@
 package de.mojoinstitut.core.booking;
 
 import de.mojoinstitut.core.payment.CancelPayment;
+import de.mojoinstitut.core.process.Claims;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +17,7 @@ public class EndBooking {
   private final Seats seats;
   private final BookingMessages messages;
   private final CancelPayment cancelPayment;
+  private final Claims claims;
   private final TransactionTemplate transaction;
 
   EndBooking(
@@ -23,11 +25,13 @@ public class EndBooking {
       Seats seats,
       BookingMessages messages,
       CancelPayment cancelPayment,
+      Claims claims,
       PlatformTransactionManager transactions) {
     this.bookings = bookings;
     this.seats = seats;
     this.messages = messages;
     this.cancelPayment = cancelPayment;
+    this.claims = claims;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -54,7 +58,7 @@ public class EndBooking {
     Booking ended = booking.status().isOpen() ? booking.with(status) : booking;
     if (booking.refund() == null) {
       // This instance has nothing left to do: one for a late payment may take the booking over.
-      ended = ended.claimedBy(null);
+      claims.release(ClaimBooking.on(booking));
     }
     Booking saved = booking.status().isOpen() ? bookings.save(ended, event) : bookings.save(ended);
     messages.settledIfOfferCancelled(saved);

@@ -5,7 +5,8 @@ import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
 import de.mojoinstitut.core.payment.PaymentSubjects;
 import de.mojoinstitut.core.payment.Payments;
 import de.mojoinstitut.core.payment.SubjectId;
-import de.mojoinstitut.core.task.StaffDirectory;
+import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.task.TaskDecisions;
 import de.mojoinstitut.core.task.TaskDecisions.Decision;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
@@ -49,14 +50,6 @@ public class AnswerDispute {
   }
 
   /**
-   * Where the decision was made.
-   *
-   * @param elementId of the task
-   * @param visit the element instance of the step that reads it back
-   */
-  public record Task(long processInstanceKey, String elementId, long visit) {}
-
-  /**
    * A dispute that is closed already is left alone.
    *
    * @return false where whoever completed the task may not decide, or decided nothing: the task has
@@ -64,10 +57,9 @@ public class AnswerDispute {
    * @throws de.mojoinstitut.core.OutsideUnavailableException where the task is not visible yet, or
    *     an outside system does not answer; the same call may come again
    */
-  public boolean answer(String disputeId, Task task) {
-    Reading reading =
-        decisions.read(
-            task.processInstanceKey(), task.elementId(), StaffDirectory.Role.FINANCE, task.visit());
+  public boolean answer(String disputeId, StaffTask task) {
+    Dispute dispute = inTransaction(() -> disputes.lock(disputeId));
+    Reading reading = decisions.read(task, Role.FINANCE, dispute.region());
     return switch (reading) {
       case Reading.NotAllowed refused -> again(refused);
       case Reading.Decided decided ->

@@ -88,12 +88,6 @@ public class Disputes {
         .update();
   }
 
-  void claim(String id, long processInstanceKey) {
-    jdbc.sql("update dispute set process_instance_key = ? where id = ?")
-        .params(processInstanceKey, id)
-        .update();
-  }
-
   void decide(String id, Answer answer, ClerkUserId by) {
     jdbc.sql("update dispute set outcome = ?, evidence = ?, decided_by = ? where id = ?")
         .params(answer.outcome().name(), answer.evidence(), by.value(), id)
@@ -107,11 +101,11 @@ public class Disputes {
   private static Dispute read(ResultSet row) throws SQLException {
     return new Dispute(
         row.getString("id"),
+        new RegionCode(row.getString("region")),
         new TenantId(row.getString("seller_tenant_id")),
         new PaymentId(row.getString("payment_id")),
         Dispute.Status.valueOf(row.getString("status")),
-        answer(row),
-        row.getObject("process_instance_key", Long.class));
+        answer(row));
   }
 
   private static @Nullable Answer answer(ResultSet row) throws SQLException {

@@ -71,20 +71,6 @@ class OfferCancellations {
         .optional();
   }
 
-  /**
-   * @return false where another instance has it
-   */
-  boolean claim(OfferId offer, long processInstanceKey) {
-    return jdbc.sql(
-                """
-                update offer_cancellation set process_instance_key = :instance
-                where offer_id = :offer and coalesce(process_instance_key, :instance) = :instance""")
-            .param("offer", offer.value())
-            .param("instance", processInstanceKey)
-            .update()
-        == 1;
-  }
-
   List<BookingId> withoutResult(OfferId offer, int limit) {
     return jdbc.sql(WITHOUT_RESULT)
         .param("offer", offer.value())
@@ -129,14 +115,12 @@ class OfferCancellations {
   }
 
   private static OfferCancellation read(ResultSet row) throws SQLException {
-    long instance = row.getLong("process_instance_key");
     return new OfferCancellation(
         new OfferId(row.getString("offer_id")),
         new RegionCode(row.getString("region")),
         new TenantId(row.getString("seller_tenant_id")),
         Reason.valueOf(row.getString("reason")),
         row.getTimestamp("requested_at").toInstant(),
-        instance == 0 ? null : instance,
         instant(row.getTimestamp("finished_at")));
   }
 

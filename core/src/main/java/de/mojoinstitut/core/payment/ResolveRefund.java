@@ -3,6 +3,7 @@ package de.mojoinstitut.core.payment;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.task.TaskDecisions;
 import de.mojoinstitut.core.task.TaskDecisions.Decision;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
@@ -21,9 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class ResolveRefund {
-
-  /** The task that people complete. */
-  private static final String TASK = "Task_ResolveUnknown";
 
   private static final String SUCCEEDED = "SUCCEEDED";
   private static final String FAILED = "FAILED";
@@ -64,13 +62,12 @@ public class ResolveRefund {
   }
 
   /**
-   * @param processInstanceKey the instance whose task was completed
-   * @param visit the element instance of the step that reads
    * @throws OutsideUnavailableException where the decision cannot be read yet, or where the refund
    *     cannot be given up because its fate is still open
    */
-  public Result resolve(SubjectId subject, long processInstanceKey, long visit) {
-    Reading reading = decisions.read(processInstanceKey, TASK, Role.FINANCE, visit);
+  public Result resolve(SubjectId subject, StaffTask task) {
+    Payment payment = Objects.requireNonNull(transaction.execute(status -> latest(subject)));
+    Reading reading = decisions.read(task, Role.FINANCE, payment.sale().region());
     String resolution = resolution(subject, reading);
     return Objects.requireNonNull(
         transaction.execute(

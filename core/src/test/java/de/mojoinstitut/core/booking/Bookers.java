@@ -12,6 +12,7 @@ import de.mojoinstitut.core.payment.Refund;
 import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.person.PersonType;
+import de.mojoinstitut.core.process.Claims;
 import de.mojoinstitut.core.testing.FakePayments;
 import de.mojoinstitut.core.testing.World;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Bookers {
   private final World world;
   private final PlaceBooking placeBooking;
   private final ClaimBooking claimBooking;
+  private final Claims claims;
   private final SyncContact syncContact;
   private final RequestPayment requestPayment;
   private final ConfirmBooking confirmBooking;
@@ -50,6 +52,7 @@ public final class Bookers {
       World world,
       PlaceBooking placeBooking,
       ClaimBooking claimBooking,
+      Claims claims,
       SyncContact syncContact,
       RequestPayment requestPayment,
       ConfirmBooking confirmBooking,
@@ -61,6 +64,7 @@ public final class Bookers {
     this.world = world;
     this.placeBooking = placeBooking;
     this.claimBooking = claimBooking;
+    this.claims = claims;
     this.syncContact = syncContact;
     this.requestPayment = requestPayment;
     this.confirmBooking = confirmBooking;
@@ -233,7 +237,7 @@ public final class Bookers {
   }
 
   @Nullable Long instanceOf(Booking booking) {
-    return now(booking).processInstanceKey();
+    return stored(() -> claims.holder(ClaimBooking.on(booking))).orElse(null);
   }
 
   /** Something done in a transaction of a job. */

@@ -11,6 +11,7 @@ import de.mojoinstitut.core.payment.Refund;
 import de.mojoinstitut.core.payment.RefundPayment;
 import de.mojoinstitut.core.payment.ResolveRefund;
 import de.mojoinstitut.core.payment.ResolveRefund.Result;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.testing.CoreTest;
 import java.util.Map;
 import java.util.Objects;
@@ -249,7 +250,10 @@ class ResolveRefundTest extends CoreTest {
   }
 
   private Result resolve(Booking booking, long visit) {
-    return job(() -> resolveRefund.resolve(booking.id().subject(), INSTANCE, visit));
+    return job(
+        () ->
+            resolveRefund.resolve(
+                booking.id().subject(), new StaffTask(INSTANCE, TASK, visit)));
   }
 
   private Refund refund(Booking booking) {
