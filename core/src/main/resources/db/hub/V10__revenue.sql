@@ -21,19 +21,21 @@ update payout_line set source_type = 'BOOKING', source_id = booking_id where boo
 -- A dispute is about a payment, and that says what was sold.
 alter table dispute alter column booking_id drop not null;
 
--- How far a confirmed booking is, in the hands of whoever delivers it.
+-- How far a confirmed booking is, in the hands of whoever delivers it. Its seller says who was there.
 create table fulfilment (
   booking_id   text primary key references booking,
-  instance_key bigint,
   delivered_at timestamptz,
   released_at  timestamptz
 );
 alter table fulfilment enable row level security;
 alter table fulfilment force row level security;
 create policy owner on fulfilment to ${owner} using (true);
-create policy of_visible_booking on fulfilment to ${api}, ${worker}
-  using (exists (select from booking where booking.id = fulfilment.booking_id));
+create policy api_reads on fulfilment for select to ${api}
+  using (exists (select from booking where booking.id = booking_id));
+create policy api_of_seller on fulfilment to ${api} using (exists (
+  select from booking
+  where booking.id = booking_id and booking.seller_tenant_id = nullif(current_setting('app.tenant', true), '')));
+create policy worker on fulfilment to ${worker} using (exists (select from booking where booking.id = booking_id));
 grant select, insert, update on fulfilment to ${api}, ${worker};
-insert into fulfilment (booking_id, instance_key, delivered_at, released_at)
-select id, fulfilment_instance_key, delivered_at, released_at from booking
-where fulfilment_instance_key is not null or delivered_at is not null or released_at is not null;
+insert into fulfilment (booking_id, delivered_at, released_at)
+select id, delivered_at, released_at from booking where delivered_at is not null or released_at is not null;

@@ -14,11 +14,12 @@ import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's seat at an offer. A value: each change gives a new one; {@link Bookings} stores it
- * under an optimistic lock.
+ * A member's seat at an offer. A value: each change gives a new one, and only the booking's own use
+ * cases make one; {@link Bookings} stores it under an optimistic lock.
  *
  * @param number what people call it, such as {@code MB-7K3Q9FX2}
  * @param terms what was sold, fixed when the seat was held
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param cancellation once somebody wants it cancelled
  * @param contact the buyer's contact at the seller, once synced
  * @param payment the last one, as it is stored; the package {@code payment} writes it
- * @param processInstanceKey the engine's instance that carries this booking until it is confirmed
- * @param fulfilment what became of it after it was confirmed
  * @param version for the optimistic lock; null before it is stored
  */
 public record Booking(
@@ -39,8 +38,6 @@ public record Booking(
     @Nullable Cancellation cancellation,
     @Nullable ContactId contact,
     @Nullable Payment payment,
-    @Nullable Long processInstanceKey,
-    Fulfilment fulfilment,
     Instant createdAt,
     @Nullable Integer version) {
 
@@ -67,36 +64,6 @@ public record Booking(
   public record Cancellation(Instant requestedAt, CancellationCause cause, Money refund) {
     public Cancellation {
       requestedAt = requestedAt.truncatedTo(ChronoUnit.MICROS);
-    }
-  }
-
-  /**
-   * How far the confirmed booking is.
-   *
-   * @param instanceKey the engine's instance that carries the confirmed booking
-   * @param deliveredAt when the buyer was there, or should have been
-   * @param releasedAt when the seller's share became payable
-   */
-  public record Fulfilment(
-      @Nullable Long instanceKey, @Nullable Instant deliveredAt, @Nullable Instant releasedAt) {
-
-    public static final Fulfilment NONE = new Fulfilment(null, null, null);
-
-    public Fulfilment {
-      deliveredAt = deliveredAt == null ? null : deliveredAt.truncatedTo(ChronoUnit.MICROS);
-      releasedAt = releasedAt == null ? null : releasedAt.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    public Fulfilment claimedBy(long instance) {
-      return new Fulfilment(instance, deliveredAt, releasedAt);
-    }
-
-    public Fulfilment delivered(Instant at) {
-      return new Fulfilment(instanceKey, at, releasedAt);
-    }
-
-    public Fulfilment released(Instant at) {
-      return new Fulfilment(instanceKey, deliveredAt, at);
     }
   }
 
@@ -179,42 +146,80 @@ public record Booking(
     return cancellation == null ? RefundReason.LATE_PAYMENT : cancellation.cause().refundReason();
   }
 
-  public Booking with(BookingStatus newStatus) {
-    return copy(newStatus, cancellation, contact, payment, processInstanceKey, fulfilment);
-  }
-
-  /** The buyer can pay. */
+  /** The buyer can pay; a booking that is further already stays where it is. */
   Booking awaitingPayment() {
-    return status == BookingStatus.HELD ? with(BookingStatus.AWAITING_PAYMENT) : this;
+    return status == BookingStatus.HELD ? copy(BookingStatus.AWAITING_PAYMENT) : this;
   }
 
+  /** The seat is the buyer's for good; also after the hold, for money that came late. */
+  Booking confirmed() {
+    return to(
+        BookingStatus.CONFIRMED,
+        BookingStatus.HELD,
+        BookingStatus.AWAITING_PAYMENT,
+        BookingStatus.EXPIRED);
+  }
+
+  /** The hold is over. */
+  Booking expired() {
+    return to(BookingStatus.EXPIRED, BookingStatus.HELD, BookingStatus.AWAITING_PAYMENT);
+  }
+
+  Booking cancelled() {
+    return to(
+        BookingStatus.CANCELLED,
+        BookingStatus.HELD,
+        BookingStatus.AWAITING_PAYMENT,
+        BookingStatus.CONFIRMED);
+  }
+
+  /**
+   * It took place; the seller may have said otherwise before.
+   *
+   * @param present whether the buyer was there
+   */
+  Booking takenPlace(boolean present) {
+    return to(
+        present ? BookingStatus.DELIVERED : BookingStatus.NO_SHOW,
+        BookingStatus.CONFIRMED,
+        BookingStatus.DELIVERED,
+        BookingStatus.NO_SHOW);
+  }
+
+  /** Somebody wants it no more; the first wish counts. */
+  Booking wantedNoMore(Cancellation wish) {
+    if (cancellation != null) {
+      throw new IllegalStateException(id.value() + " is wanted no more already");
+    }
+    return copy(status, wish, contact, payment);
+  }
+
+  Booking knownAs(ContactId newContact) {
+    return copy(status, cancellation, newContact, payment);
+  }
+
+  /** As it is with its payment, which is stored already. */
   Booking with(Payment newPayment) {
-    return copy(status, cancellation, contact, newPayment, processInstanceKey, fulfilment);
+    return copy(status, cancellation, contact, newPayment);
   }
 
-  Booking with(ContactId newContact) {
-    return copy(status, cancellation, newContact, payment, processInstanceKey, fulfilment);
+  private Booking to(BookingStatus next, BookingStatus... allowed) {
+    if (!List.of(allowed).contains(status)) {
+      throw new IllegalStateException(
+          "%s is %s and cannot become %s".formatted(id.value(), status, next));
+    }
+    return copy(next);
   }
 
-  Booking with(Cancellation newCancellation) {
-    return copy(status, newCancellation, contact, payment, processInstanceKey, fulfilment);
-  }
-
-  public Booking with(Fulfilment newFulfilment) {
-    return copy(status, cancellation, contact, payment, processInstanceKey, newFulfilment);
-  }
-
-  Booking claimedBy(@Nullable Long instance) {
-    return copy(status, cancellation, contact, payment, instance, fulfilment);
+  private Booking copy(BookingStatus newStatus) {
+    return copy(newStatus, cancellation, contact, payment);
   }
 
   private Booking copy(
       BookingStatus newStatus,
       @Nullable Cancellation newCancellation,
       @Nullable ContactId newContact,
-      @Nullable Payment newPayment,
-      @Nullable Long newInstance,
-      Fulfilment newFulfilment) {
+      @Nullable Payment newPayment) {
     return new Booking(
         id,
         number,
@@ -224,8 +229,6 @@ public record Booking(
         newCancellation,
         newContact,
         newPayment,
-        newInstance,
-        newFulfilment,
         createdAt,
         version);
   }

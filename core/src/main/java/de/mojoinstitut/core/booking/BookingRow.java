@@ -1,7 +1,6 @@
 package de.mojoinstitut.core.booking;
 
 import de.mojoinstitut.core.booking.Booking.Cancellation;
-import de.mojoinstitut.core.booking.Booking.Fulfilment;
 import de.mojoinstitut.core.booking.Booking.Terms;
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.money.Money;
@@ -37,17 +36,12 @@ record BookingRow(
     @Nullable String cancellationCause,
     @Nullable Long cancellationRefund,
     @Nullable String contactId,
-    @Nullable Long processInstanceKey,
-    @Nullable Long fulfilmentInstanceKey,
-    @Nullable Instant deliveredAt,
-    @Nullable Instant releasedAt,
     Instant createdAt,
     @Version @Nullable Integer version) {
 
   static BookingRow of(Booking booking) {
     Terms terms = booking.terms();
     Cancellation cancellation = booking.cancellation();
-    Fulfilment fulfilment = booking.fulfilment();
     return new BookingRow(
         booking.id().value(),
         booking.number(),
@@ -64,10 +58,6 @@ record BookingRow(
         map(cancellation, c -> c.cause().name()),
         map(cancellation, c -> c.refund().amount()),
         map(booking.contact(), ContactId::value),
-        booking.processInstanceKey(),
-        fulfilment.instanceKey(),
-        fulfilment.deliveredAt(),
-        fulfilment.releasedAt(),
         booking.createdAt(),
         booking.version());
   }
@@ -91,8 +81,6 @@ record BookingRow(
         cancellation(),
         map(contactId, ContactId::new),
         payment,
-        processInstanceKey,
-        new Fulfilment(fulfilmentInstanceKey, deliveredAt, releasedAt),
         createdAt,
         version);
   }

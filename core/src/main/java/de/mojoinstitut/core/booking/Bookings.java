@@ -95,7 +95,7 @@ public class Bookings {
   }
 
   /** Stores the booking and adds the events to its timeline. */
-  public Booking save(Booking booking, BookingEvent.Type... events) {
+  Booking save(Booking booking, BookingEvent.Type... events) {
     Booking saved = rows.save(BookingRow.of(booking)).toBooking(booking.payment());
     note(booking.id(), events);
     return saved;

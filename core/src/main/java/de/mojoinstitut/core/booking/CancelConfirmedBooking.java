@@ -53,8 +53,7 @@ public class CancelConfirmedBooking {
       throw new IllegalStateException(booking.id().value() + " is wanted");
     }
     seats.free(booking.id());
-    Booking saved =
-        bookings.save(booking.with(BookingStatus.CANCELLED), BookingEvent.Type.CANCELLED);
+    Booking saved = bookings.save(booking.cancelled(), BookingEvent.Type.CANCELLED);
     Booking cancelled = saved.isPaid() ? refunds.due(saved) : saved;
     messages.settledIfOfferCancelled(cancelled);
     return due(cancelled);

@@ -60,7 +60,7 @@ public class ConfirmBooking {
       throw new IllegalStateException(id.value() + " is neither paid nor free");
     }
     if (!offers.takesPlace(booking.terms().offer())) {
-      bookings.save(booking.with(offerCancelled(booking)));
+      bookings.save(booking.wantedNoMore(offerCancelled(booking)));
       return Result.CANCELLATION_REQUESTED;
     }
     if (booking.status().isOpen() && seats.keep(id)) {
@@ -75,7 +75,7 @@ public class ConfirmBooking {
   }
 
   private Result confirmed(Booking booking, BookingEvent.Type... events) {
-    messages.confirmed(bookings.save(booking.with(BookingStatus.CONFIRMED), events));
+    messages.confirmed(bookings.save(booking.confirmed(), events));
     return Result.CONFIRMED;
   }
 

@@ -47,10 +47,23 @@ public final class BookingFixture {
         null,
         null,
         null,
-        null,
-        Booking.Fulfilment.NONE,
         BOOKED_AT,
         null);
+  }
+
+  /** The booking in any status, however it came there. */
+  public static Booking in(BookingStatus status, Booking booking) {
+    return new Booking(
+        booking.id(),
+        booking.number(),
+        booking.terms(),
+        status,
+        booking.holdExpiresAt(),
+        booking.cancellation(),
+        booking.contact(),
+        booking.payment(),
+        booking.createdAt(),
+        booking.version());
   }
 
   /** One whose payment has the status. */
@@ -65,16 +78,17 @@ public final class BookingFixture {
             new RevenueKind("EVENT"),
             held.terms().price(),
             held.number());
-    return held.with(PaymentFixture.paymentOf(sale, status)).with(BookingStatus.AWAITING_PAYMENT);
+    return held.with(PaymentFixture.paymentOf(sale, status)).awaitingPayment();
   }
 
   public static Booking cancelledBooking(Booking booking) {
-    return booking.with(BookingStatus.CANCELLED);
+    return in(BookingStatus.CANCELLED, booking);
   }
 
   /** One that somebody wants cancelled, for so much of the price. */
   public static Booking unwantedBooking(Booking booking, CancellationCause cause, long refund) {
-    return booking.with(new Booking.Cancellation(BOOKED_AT, cause, Money.of(refund, "EUR")));
+    return booking.wantedNoMore(
+        new Booking.Cancellation(BOOKED_AT, cause, Money.of(refund, "EUR")));
   }
 
   /** One whose price goes back. */

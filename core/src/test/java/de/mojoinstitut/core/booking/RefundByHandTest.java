@@ -22,6 +22,7 @@ import de.mojoinstitut.core.payment.RefundPayment;
 import de.mojoinstitut.core.payment.ResolveRefund;
 import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.person.Identity;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.World;
 import java.time.Duration;
@@ -340,7 +341,10 @@ class RefundByHandTest extends CoreTest {
         reference == null
             ? Map.of("resolution", resolution)
             : Map.of("resolution", resolution, "providerReference", reference));
-    return job(() -> resolveRefund.resolve(booking.id().subject(), INSTANCE, ++version));
+    return job(
+        () ->
+            resolveRefund.resolve(
+                booking.id().subject(), new StaffTask(INSTANCE, "Task_ResolveUnknown", ++version)));
   }
 
   private void back(String refundId, long cents, RefundReason reason, PaymentStatus status) {

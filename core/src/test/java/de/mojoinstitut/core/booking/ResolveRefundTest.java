@@ -251,9 +251,7 @@ class ResolveRefundTest extends CoreTest {
 
   private Result resolve(Booking booking, long visit) {
     return job(
-        () ->
-            resolveRefund.resolve(
-                booking.id().subject(), new StaffTask(INSTANCE, TASK, visit)));
+        () -> resolveRefund.resolve(booking.id().subject(), new StaffTask(INSTANCE, TASK, visit)));
   }
 
   private Refund refund(Booking booking) {

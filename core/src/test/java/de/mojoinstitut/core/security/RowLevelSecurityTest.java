@@ -120,6 +120,7 @@ class RowLevelSecurityTest extends CoreTest {
           booking      | update booking set hold_expires_at = created_at where id = '%s' | BUYER SELLER PLATFORM WORKER WORKER_OF_SELLER
           notification | update notification set sent_at = created_at where booking_id = '%s' | WORKER
           payment      | update payment set version = 2 where subject_id = '%s' | WORKER WORKER_OF_SELLER
+          fulfilment   | update fulfilment set released_at = delivered_at where booking_id = '%s' | SELLER WORKER WORKER_OF_SELLER
           refund       | update refund set reference = '' where payment_id = concat('pay_', '%s') | WORKER WORKER_OF_SELLER
           offer        | update offer set status = 'CANCELLED' where id = (select offer_id from booking where id = '%s') | SELLER PLATFORM WORKER WORKER_OF_SELLER
           offer_cancellation | update offer_cancellation set finished_at = requested_at where offer_id = (select offer_id from booking where id = '%s') | WORKER
@@ -288,7 +289,7 @@ class RowLevelSecurityTest extends CoreTest {
         booking.id().value(),
         booking.id().value(),
         Timestamp.from(clock.instant()));
-    database.execute("insert into fulfilment values (?, 1, null, null)", booking.id().value());
+    database.execute("insert into fulfilment values (?, null, null)", booking.id().value());
     database.execute(
         "insert into offer_cancellation values (?, 'DACH', 'tenant_anna', 'OTHER', ?, null, null)",
         booking.terms().offer().value(),
