@@ -18,6 +18,11 @@ update ledger_posting set source_type = 'BOOKING', source_id = booking_id where 
 alter table ledger_posting enable trigger append_only;
 update payout_line set source_type = 'BOOKING', source_id = booking_id where booking_id is not null;
 
+-- Who takes in what happens to a payment may tell its buyer.
+create policy worker_of_payment on notification to ${worker} using (exists (
+  select from payment
+  where payment.subject_type = notification.subject_type and payment.subject_id = notification.subject_id));
+
 -- A dispute is about a payment, and that says what was sold.
 alter table dispute alter column booking_id drop not null;
 

@@ -5,6 +5,7 @@ import de.mojoinstitut.core.contact.ContactDirectory;
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.notification.Mail;
 import de.mojoinstitut.core.notification.MailSender;
+import de.mojoinstitut.core.notification.NotificationOutcome;
 import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
@@ -93,7 +94,8 @@ public final class FakeOutside implements Profiles, ContactDirectory, PaymentGat
   }
 
   @Override
-  public void send(Mail mail) {
+  public NotificationOutcome send(Mail mail) {
     mails.add(mail);
+    return NotificationOutcome.SENT;
   }
 }

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import de.mojoinstitut.core.notification.NotificationTemplate;
+import de.mojoinstitut.core.booking.BookingMail;
 import de.mojoinstitut.core.process.ProcessMessages;
 import de.mojoinstitut.core.task.StaffDirectory;
 import de.mojoinstitut.processes.EventBookingProcess;
@@ -113,8 +113,8 @@ class ModelContractTest {
             .collect(sorted());
 
     // then
-    assertThat(NotificationTemplate.values())
-        .extracting(NotificationTemplate::code)
+    assertThat(BookingMail.values())
+        .extracting(mail -> mail.template().code())
         .containsExactlyInAnyOrderElementsOf(inModels);
   }
 

@@ -189,7 +189,7 @@ public abstract class WorkersTest {
     return count("seat where offer_id = '%s' and booking_id is not null".formatted(offer));
   }
 
-  /** Counts rows past every policy: {@code notification where booking_id = '…'}. */
+  /** Counts rows past every policy: {@code notification where subject_id = '…'}. */
   protected int count(String fromHub) {
     try (Connection connection = DATABASE.connect("postgres");
         Statement statement = connection.createStatement();

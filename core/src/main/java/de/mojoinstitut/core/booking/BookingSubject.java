@@ -26,6 +26,7 @@ class BookingSubject implements PaymentSubject {
   private final Seats seats;
   private final BookingMessages messages;
   private final BookingEvidence evidence;
+  private final NotifyBuyer buyer;
   private final Clock clock;
 
   BookingSubject(
@@ -34,12 +35,14 @@ class BookingSubject implements PaymentSubject {
       Seats seats,
       BookingMessages messages,
       BookingEvidence evidence,
+      NotifyBuyer buyer,
       Clock clock) {
     this.bookings = bookings;
     this.offers = offers;
     this.seats = seats;
     this.messages = messages;
     this.evidence = evidence;
+    this.buyer = buyer;
     this.clock = clock;
   }
 
@@ -139,7 +142,10 @@ class BookingSubject implements PaymentSubject {
           }
           messages.settledIfOfferCancelled(now);
         }
-        case PaymentNews.RefundedByHand byHand -> note(BookingEvent.Type.REFUNDED);
+        case PaymentNews.RefundedByHand byHand -> {
+          note(BookingEvent.Type.REFUNDED);
+          buyer.notify(now.id(), BookingMail.REFUNDED, byHand.refund().refundId());
+        }
         case PaymentNews.RefundFailed failed ->
             messages.payment(BookingMessages.PAYMENT_REFUND_FAILED, now, failed.eventId());
       }

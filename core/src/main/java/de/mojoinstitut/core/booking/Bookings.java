@@ -11,12 +11,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,6 +96,31 @@ public class Bookings {
         .single();
   }
 
+  /** Whether the buyer holds or has another seat at the same offer. */
+  boolean hasOther(Booking booking) {
+    return jdbc.sql(
+            """
+            select exists (select from booking
+              where offer_id = :offer and buyer = :buyer and id <> :id and status not in ('EXPIRED', 'CANCELLED'))""")
+        .param("offer", booking.terms().offer().value())
+        .param("buyer", booking.terms().buyer().value())
+        .param("id", booking.id().value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Those of the offers that the person has a confirmed booking of. */
+  public Set<OfferId> confirmed(ClerkUserId buyer, Collection<OfferId> offers) {
+    return jdbc.sql(
+            """
+            select offer_id from booking
+            where buyer = :buyer and offer_id = any (:offers) and status in ('CONFIRMED', 'DELIVERED', 'NO_SHOW')""")
+        .param("buyer", buyer.value())
+        .param("offers", offers.stream().map(OfferId::value).toArray(String[]::new))
+        .query((row, i) -> new OfferId(row.getString("offer_id")))
+        .set();
+  }
+
   /** Stores the booking and adds the events to its timeline. */
   Booking save(Booking booking, BookingEvent.Type... events) {
     Booking saved = rows.save(BookingRow.of(booking)).toBooking(booking.payment());
@@ -110,6 +137,16 @@ public class Bookings {
           .param("event", event.name())
           .update();
     }
+  }
+
+  /** When the event happened to the booking for the first time. */
+  Optional<Instant> firstTime(BookingId id, BookingEvent.Type event) {
+    return jdbc.sql(
+            "select at from booking_event where booking_id = :booking and event = :event order by id limit 1")
+        .param("booking", id.value())
+        .param("event", event.name())
+        .query((row, i) -> row.getTimestamp("at").toInstant())
+        .optional();
   }
 
   /** What happened to the booking, in order. */

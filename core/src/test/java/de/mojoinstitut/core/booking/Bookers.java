@@ -182,6 +182,13 @@ public final class Bookers {
     return now(booking);
   }
 
+  /** Its cancellation is carried out. */
+  public Booking over(Booking booking) {
+    return stored(
+        () ->
+            bookings.save(now(booking).cancelled(), BookingEvent.Type.CANCELLED));
+  }
+
   /** Something payments.mojo tells of a refund, as {@link #event} does. */
   public void refunded(Booking booking, long version) {
     tell(now(booking), Type.REFUNDED, version);

@@ -78,6 +78,11 @@ class RefundByHandTest extends CoreTest {
     assertThat(now().refund()).isNull();
     assertThat(bookers.timeline(booking)).endsWith(BookingEvent.Type.REFUNDED);
     assertThat(database.count("seat where booking_id = ?", booking.id().value())).isEqualTo(1);
+    assertThat(
+            database.count(
+                "notification where subject_id = ? and template = 'booking-refunded'",
+                booking.id().value()))
+        .isEqualTo(1);
   }
 
   @Test

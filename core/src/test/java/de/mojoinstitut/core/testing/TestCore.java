@@ -3,6 +3,8 @@ package de.mojoinstitut.core.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import de.mojoinstitut.testkit.TestClock;
 import de.mojoinstitut.testkit.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -54,6 +56,11 @@ public class TestCore {
   @Bean
   World world(TestDatabase database, Database rows, TestClock clock) {
     return new World(database, rows, clock);
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 
   @Bean

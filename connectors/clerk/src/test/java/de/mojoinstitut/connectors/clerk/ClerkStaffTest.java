@@ -10,7 +10,6 @@ import de.mojoinstitut.core.task.StaffDirectory.Role;
 import de.mojoinstitut.core.task.StaffDirectory.Staff;
 import de.mojoinstitut.sandbox.kit.ScriptedServer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,7 @@ class ClerkStaffTest {
   private final ScriptedServer clerk = new ScriptedServer();
   private final ClerkStaff staff =
       new ClerkStaff(
-          new ClerkProperties(
-              clerk.url(), "sk_test", PATIENT, PATIENT, Duration.ofMinutes(5), Locale.GERMANY));
+          new ClerkProperties(clerk.url(), "sk_test", PATIENT, PATIENT, Duration.ofMinutes(5)));
 
   @AfterEach
   void stop() {

@@ -8,25 +8,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 
-/** Sends the outbox's mails to payees: writes each at this moment, in the reader's language. */
+/**
+ * Rows of the outbox from before each reader had one of their own: turns each into those. Their
+ * mails carry the same {@code Message-ID} as before.
+ */
 @Component
-class PayeeMailChannel implements OutboxChannel {
+class EarlierPayeeMails implements OutboxChannel {
 
-  private final DeliverPayeeMail delivery;
+  private final NotifyPayee notifyPayee;
 
-  PayeeMailChannel(DeliverPayeeMail delivery) {
-    this.delivery = delivery;
+  EarlierPayeeMails(NotifyPayee notifyPayee) {
+    this.notifyPayee = notifyPayee;
   }
 
   @Override
   public String name() {
-    return NotifyPayee.CHANNEL;
+    return "payee-mail";
   }
 
   @Override
   public CompletionStage<?> send(OutboxMessage message) {
     Scopes.run(
-        Scope.worker(message.payload()), () -> delivery.deliver(new PayoutId(message.messageId())));
+        Scope.worker(message.payload()),
+        () -> notifyPayee.notify(new PayoutId(message.messageId())));
     return CompletableFuture.completedFuture(null);
   }
 }
