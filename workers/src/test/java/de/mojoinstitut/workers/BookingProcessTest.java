@@ -21,6 +21,7 @@ import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Refund;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.person.PersonType;
@@ -175,7 +176,7 @@ class BookingProcessTest extends WorkersTest {
     assertThat(timeline(job.bookingId())).endsWith(Type.CONFIRMED, Type.NO_SHOW, Type.RELEASED);
     assertThat(
             count(
-                "ledger_posting where type = 'RELEASE' and booking_id = '%s'"
+                "ledger_posting where type = 'RELEASE' and source_id = '%s'"
                     .formatted(job.bookingId())))
         .isEqualTo(1);
   }
@@ -244,16 +245,18 @@ class BookingProcessTest extends WorkersTest {
   }
 
   private void refunded(BookingJob job) {
-    Booking.Refund refund = Objects.requireNonNull(stored(job).refund());
+    Refund refund = Objects.requireNonNull(stored(job).refund());
     paymentEvents.on(
         new PaymentEvent(
             "refunded_" + job.bookingId(),
             PaymentEvent.Type.REFUNDED,
             new TenantId("tenant_anna"),
             new PaymentId("payment_of_" + job.bookingId()),
-            job.bookingId(),
+            job.subject(),
+            1,
             PaymentStatus.REFUNDED,
             2,
+            null,
             new PaymentEvent.RefundPart(refund.refundId(), refund.amount(), refund.reason())));
   }
 
@@ -297,9 +300,11 @@ class BookingProcessTest extends WorkersTest {
             PaymentEvent.Type.CAPTURED,
             new TenantId("tenant_anna"),
             new PaymentId("payment_of_" + job.bookingId()),
-            job.bookingId(),
+            job.subject(),
+            1,
             PaymentStatus.CAPTURED,
             1,
+            null,
             null));
   }
 

@@ -72,7 +72,7 @@ public final class FakeOutside implements Profiles, ContactDirectory, PaymentGat
   public Requested request(Request request) {
     payments.add(request);
     return new Requested(
-        new PaymentId("payment_of_" + request.bookingId()),
+        new PaymentId("payment_of_" + request.sale().subject().id()),
         PaymentStatus.REQUIRES_PAYMENT,
         URI.create("https://checkout.example/1"));
   }

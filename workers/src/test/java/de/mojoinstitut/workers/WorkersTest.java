@@ -168,6 +168,17 @@ public abstract class WorkersTest {
         "update hub.booking set %s where id = '%s'".formatted(assignments, booking.bookingId()));
   }
 
+  /** The booking has a payment of that status. */
+  protected void payment(BookingJob booking, String status) {
+    run(
+        """
+        insert into payment (payment_id, subject_type, subject_id, number, region, seller_tenant_id, buyer, kind, label, amount,
+                             currency, status, version, created_at)
+          select 'payment_of_' || id, 'BOOKING', id, 1, region, seller_tenant_id, buyer, 'EVENT', number, price_amount,
+                 price_currency, '%2$s', 0, created_at from booking where id = '%1$s'"""
+            .formatted(booking.bookingId(), status));
+  }
+
   protected void giveAwaySeatsOf(String offer) {
     DATABASE.asSuperuser(
         "update hub.seat set booking_id = 'other_' || seat_no, hold_expires_at = null where offer_id = '%s'"

@@ -1,5 +1,6 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import java.net.URI;
@@ -26,12 +27,22 @@ record MoneyFacts(boolean paid, Charge charge, @Nullable URI checkout, @Nullable
   }
 
   static MoneyFacts of(Booking booking) {
-    Optional<Booking.Payment> payment = Optional.ofNullable(booking.payment());
+    Optional<Payment> payment = Optional.ofNullable(booking.payment());
     return new MoneyFacts(
         booking.wasPaid(),
         payment.map(each -> charge(each.status())).orElse(Charge.NONE),
-        payment.map(Booking.Payment::checkoutUrl).orElse(null),
-        Optional.ofNullable(booking.refund()).map(Booking.Refund::amount).orElse(null));
+        payment.map(Payment::checkoutUrl).orElse(null),
+        refund(booking));
+  }
+
+  /** What the booking owed, or else all that somebody gave back by hand. */
+  private static @Nullable Money refund(Booking booking) {
+    if (booking.refund() != null) {
+      return booking.refund().amount();
+    }
+    Money price = booking.terms().price();
+    Money byHand = new Money(price.amount() - booking.left().amount(), price.currency());
+    return byHand.isZero() ? null : byHand;
   }
 
   private static Charge charge(PaymentStatus status) {

@@ -2,6 +2,9 @@ package de.mojoinstitut.core.dispute;
 
 import de.mojoinstitut.core.dispute.DisputeGateway.Answer;
 import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
+import de.mojoinstitut.core.payment.PaymentSubjects;
+import de.mojoinstitut.core.payment.Payments;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
 import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.task.TaskDecisions;
@@ -26,19 +29,22 @@ public class AnswerDispute {
 
   private final TaskDecisions decisions;
   private final Disputes disputes;
-  private final BookingEvidence evidence;
+  private final Payments payments;
+  private final PaymentSubjects subjects;
   private final DisputeGateway gateway;
   private final TransactionTemplate transaction;
 
   AnswerDispute(
       TaskDecisions decisions,
       Disputes disputes,
-      BookingEvidence evidence,
+      Payments payments,
+      PaymentSubjects subjects,
       DisputeGateway gateway,
       PlatformTransactionManager transactions) {
     this.decisions = decisions;
     this.disputes = disputes;
-    this.evidence = evidence;
+    this.payments = payments;
+    this.subjects = subjects;
     this.gateway = gateway;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -84,11 +90,16 @@ public class AnswerDispute {
     }
     String text =
         switch (outcome) {
-          case CONTEST -> evidence.of(dispute.booking());
+          case CONTEST -> evidence(dispute);
           case ACCEPT -> "";
         };
     disputes.decide(disputeId, new Answer(outcome, text), decided.decision().by());
     return disputes.lock(disputeId);
+  }
+
+  private String evidence(Dispute dispute) {
+    SubjectId subject = payments.find(dispute.payment()).orElseThrow().sale().subject();
+    return subjects.of(subject).evidence(subject.id());
   }
 
   private static Optional<Outcome> outcome(Decision decision) {

@@ -1,6 +1,5 @@
 package de.mojoinstitut.core.dispute;
 
-import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
@@ -16,7 +15,6 @@ record Dispute(
     String id,
     RegionCode region,
     TenantId seller,
-    BookingId booking,
     PaymentId payment,
     Status status,
     DisputeGateway.@Nullable Answer answer) {

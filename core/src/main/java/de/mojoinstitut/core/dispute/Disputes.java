@@ -1,6 +1,5 @@
 package de.mojoinstitut.core.dispute;
 
-import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.dispute.DisputeGateway.Answer;
 import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
 import de.mojoinstitut.core.payment.PaymentId;
@@ -25,9 +24,9 @@ public class Disputes {
 
   private static final String ADD =
       """
-      insert into dispute (id, region, seller_tenant_id, booking_id, payment_id, amount, fee, currency, status, answer_by,
+      insert into dispute (id, region, seller_tenant_id, payment_id, amount, fee, currency, status, answer_by,
         opened_at)
-      values (:id, :region, :seller, :booking, :payment, :amount, :fee, :currency, 'OPEN', :answerBy, :now)
+      values (:id, :region, :seller, :payment, :amount, :fee, :currency, 'OPEN', :answerBy, :now)
       on conflict do nothing""";
 
   private final JdbcClient jdbc;
@@ -56,7 +55,6 @@ public class Disputes {
             .param("id", event.disputeId())
             .param("region", region.value())
             .param("seller", event.tenant().value())
-            .param("booking", event.bookingId())
             .param("payment", event.payment().value())
             .param("amount", event.amount().amount())
             .param("fee", event.fee().amount())
@@ -105,7 +103,6 @@ public class Disputes {
         row.getString("id"),
         new RegionCode(row.getString("region")),
         new TenantId(row.getString("seller_tenant_id")),
-        new BookingId(row.getString("booking_id")),
         new PaymentId(row.getString("payment_id")),
         Dispute.Status.valueOf(row.getString("status")),
         answer(row));

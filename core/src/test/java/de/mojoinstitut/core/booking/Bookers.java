@@ -6,7 +6,10 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Refund;
+import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.person.PersonType;
 import de.mojoinstitut.core.process.Claims;
@@ -41,7 +44,7 @@ public final class Bookers {
   private final ConfirmBooking confirmBooking;
   private final RequestCancellation requestCancellation;
   private final EndBooking endBooking;
-  private final ApplyPaymentEvent events;
+  private final PaymentEvents events;
   private final Bookings bookings;
   private final TransactionTemplate transaction;
 
@@ -55,7 +58,7 @@ public final class Bookers {
       ConfirmBooking confirmBooking,
       RequestCancellation requestCancellation,
       EndBooking endBooking,
-      ApplyPaymentEvent events,
+      PaymentEvents events,
       Bookings bookings,
       PlatformTransactionManager transactions) {
     this.world = world;
@@ -116,7 +119,7 @@ public final class Bookers {
 
   Booking awaitingPayment(OfferId offer, Identity buyer) {
     Booking booking = contacted(offer, buyer);
-    job(() -> requestPayment.request(booking.id()));
+    job(() -> requestPayment.request(booking.id().subject()));
     tell(booking, Type.REQUESTED, 1);
     return now(booking);
   }
@@ -138,8 +141,12 @@ public final class Bookers {
 
   public Booking confirmed(OfferId offer, Identity buyer) {
     Booking booking = paid(offer, buyer);
-    job(() -> confirmBooking.confirm(booking.id()));
+    confirm(booking);
     return now(booking);
+  }
+
+  ConfirmBooking.Result confirm(Booking booking) {
+    return job(() -> confirmBooking.confirm(booking.id()));
   }
 
   /** Never paid in time. */
@@ -179,7 +186,7 @@ public final class Bookers {
   public Booking over(Booking booking) {
     return stored(
         () ->
-            bookings.save(now(booking).with(BookingStatus.CANCELLED), BookingEvent.Type.CANCELLED));
+            bookings.save(now(booking).cancelled(), BookingEvent.Type.CANCELLED));
   }
 
   /** Something payments.mojo tells of a refund, as {@link #event} does. */
@@ -200,15 +207,17 @@ public final class Bookers {
   }
 
   static PaymentEvent event(Booking booking, Type type, long version) {
-    Booking.Refund refund = booking.refund();
+    Refund refund = booking.refund();
     return new PaymentEvent(
         booking.id().value() + ":" + type + ":" + version,
         type,
         booking.terms().seller(),
         FakePayments.paymentOf(booking.id().value()),
-        booking.id().value(),
+        booking.id().subject(),
+        1,
         status(type),
         version,
+        null,
         refund == null
             ? null
             : new RefundPart(refund.refundId(), refund.amount(), refund.reason()));

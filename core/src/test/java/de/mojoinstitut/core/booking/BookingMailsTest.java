@@ -4,11 +4,15 @@ import static de.mojoinstitut.core.booking.BookingFixture.bookingWithPayment;
 import static de.mojoinstitut.core.booking.BookingFixture.cancelledBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.freeBooking;
 import static de.mojoinstitut.core.booking.BookingFixture.heldBooking;
+import static de.mojoinstitut.core.booking.BookingFixture.in;
 import static de.mojoinstitut.core.booking.BookingFixture.refundedBooking;
+import static de.mojoinstitut.core.booking.BookingFixture.refunding;
 import static de.mojoinstitut.core.booking.BookingFixture.unwantedBooking;
 import static de.mojoinstitut.core.notification.Letters.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import de.mojoinstitut.core.payment.PaymentFixture;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.notification.Letters;
 import de.mojoinstitut.core.notification.Mail;
@@ -169,8 +173,8 @@ class BookingMailsTest {
   @ValueSource(booleans = {true, false})
   void shouldPointToTheOtherBookingOfWhoHasBookedAgain(boolean bookedAgain) {
     // given
-    Booking expired = freeBooking().with(BookingStatus.EXPIRED);
-    Booking late = refundedBooking().with(BookingStatus.EXPIRED);
+    Booking expired = in(BookingStatus.EXPIRED, freeBooking());
+    Booking late = in(BookingStatus.EXPIRED, refundedBooking());
 
     // then
     assertThat(
@@ -190,7 +194,7 @@ class BookingMailsTest {
   void shouldNotBlameSeatsWhereTheBuyerCancelled(String locale, String noSeat) {
     // given
     Locale language = Locale.forLanguageTag(locale);
-    Booking late = refundedBooking().with(BookingStatus.EXPIRED);
+    Booking late = in(BookingStatus.EXPIRED, refundedBooking());
 
     // then
     assertThat(write(BookingMail.REFUNDED, language, late).text()).contains(noSeat);
@@ -250,18 +254,18 @@ class BookingMailsTest {
     // given
     Locale language = Locale.forLanguageTag(locale);
     Booking half =
-        unwantedBooking(
+        refunding(
+            unwantedBooking(
                 cancelledBooking(bookingWithPayment(PaymentStatus.CAPTURED)),
                 CancellationCause.BUYER,
-                5_000)
-            .refundDue();
+                5_000));
 
     // then
     assertThat(plain(write(BookingMail.REFUNDED, language, half)))
         .contains("50")
         .doesNotContain(inFull);
     assertThat(
-            write(BookingMail.REFUNDED, language, refundedBooking().with(BookingStatus.EXPIRED))
+            write(BookingMail.REFUNDED, language, in(BookingStatus.EXPIRED, refundedBooking()))
                 .text())
         .contains(inFull);
   }
@@ -276,11 +280,15 @@ class BookingMailsTest {
   @Test
   void shouldLeaveTheSeatToWhoGotMoneyBackForABookingThatStands() {
     // given
-    Booking standing = refundedBooking().with(BookingStatus.CONFIRMED);
+    Booking standing =
+        confirmed()
+            .with(
+                PaymentFixture.refundedByHand(
+                    Objects.requireNonNull(confirmed().payment()), Money.of(1_000, "EUR")));
 
     // then
-    assertThat(write(BookingMail.REFUNDED, Locale.GERMANY, standing).text())
-        .contains("Ihr Platz bleibt Ihnen")
+    assertThat(plain(write(BookingMail.REFUNDED, Locale.GERMANY, standing)))
+        .contains("Ihr Platz bleibt Ihnen", "10,00 €")
         .doesNotContain("keinen Platz", "storniert", "absagen");
   }
 
@@ -299,7 +307,7 @@ class BookingMailsTest {
   }
 
   private static Booking confirmed() {
-    return bookingWithPayment(PaymentStatus.CAPTURED).with(BookingStatus.CONFIRMED);
+    return in(BookingStatus.CONFIRMED, bookingWithPayment(PaymentStatus.CAPTURED));
   }
 
   private static Mail write(BookingMail mail, Locale locale, Booking booking) {

@@ -28,8 +28,8 @@ class BookingsTest extends CoreTest {
   void shouldNotOverwriteWhatSomebodyElseStored() {
     // given
     Booking booking = bookers.held(world.offer(1));
-    Booking mine = booking.with(new ContactId("contact_1"));
-    bookers.stored(() -> bookings.save(booking.with(new ContactId("contact_2"))));
+    Booking mine = booking.knownAs(new ContactId("contact_1"));
+    bookers.stored(() -> bookings.save(booking.knownAs(new ContactId("contact_2"))));
 
     // then
     assertThatThrownBy(() -> bookers.stored(() -> bookings.save(mine)))
@@ -41,7 +41,7 @@ class BookingsTest extends CoreTest {
   void shouldKeepTheTimelineWithItsBooking() {
     // given
     Booking booking = bookers.held(world.offer(1));
-    bookers.stored(() -> bookings.save(booking.with(new ContactId("contact_2"))));
+    bookers.stored(() -> bookings.save(booking.knownAs(new ContactId("contact_2"))));
 
     // when
     assertThatThrownBy(

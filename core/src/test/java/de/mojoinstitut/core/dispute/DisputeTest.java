@@ -290,7 +290,7 @@ class DisputeTest extends CoreTest {
         type,
         tenant,
         about,
-        booking.id().value(),
+        booking.id().subject(),
         dispute,
         Money.of(10_000, "EUR"),
         Money.of(2_000, "EUR"),

@@ -74,7 +74,7 @@ public class TestCore {
   }
 
   @Bean
-  FakePayments payments() {
+  FakePayments paymentProvider() {
     return new FakePayments();
   }
 

@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.booking.ResolveRefund;
+import de.mojoinstitut.core.payment.ResolveRefund;
 import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.processes.BookingRefundProcess.Elements;
 import de.mojoinstitut.processes.BookingRefundProcess.Errors;
@@ -33,7 +33,7 @@ public class ResolveRefundWorker {
       @ElementInstanceKey long visit) {
     StaffTask task = new StaffTask(processInstanceKey, Elements.TASK_RESOLVE_UNKNOWN, visit);
     ResolveRefund.Result result =
-        Scopes.within(job.scope(), () -> resolveRefund.resolve(job.id(), task));
+        Scopes.within(job.scope(), () -> resolveRefund.resolve(job.subject(), task));
     return switch (result) {
       case SUCCEEDED, FAILED -> new Output(result.name());
       case NOT_ALLOWED -> throw new BpmnError(Errors.NOT_ALLOWED, "nobody from finance decided");

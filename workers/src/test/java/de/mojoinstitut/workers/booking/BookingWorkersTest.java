@@ -50,7 +50,7 @@ class BookingWorkersTest extends WorkersTest {
   void shouldClaimAnEndedBookingForMoneyThatCameLate() {
     // given
     BookingJob ended = booking(offer(1, 100), "EXPIRED");
-    change(ended, "payment_id = 'payment_1', payment_status = 'CAPTURED'");
+    payment(ended, "CAPTURED");
     BookingJob late =
         new BookingJob(ended.bookingId(), ended.bookingNumber(), ended.region(), true);
 
@@ -89,7 +89,7 @@ class BookingWorkersTest extends WorkersTest {
     // given
     String offer = offer(1, 100);
     BookingJob job = booking(offer, "EXPIRED");
-    change(job, "payment_id = 'payment_1', payment_status = 'CAPTURED'");
+    payment(job, "CAPTURED");
     giveAwaySeatsOf(offer);
 
     // when / then
@@ -101,9 +101,10 @@ class BookingWorkersTest extends WorkersTest {
   void shouldTellTheModelThatTheBuyerHasCancelledMeanwhile() {
     // given
     BookingJob job = booking(offer(1, 100), "AWAITING_PAYMENT");
+    payment(job, "CAPTURED");
     change(
         job,
-        "payment_id = 'payment_1', payment_status = 'CAPTURED', cancellation_requested_at = now(),"
+        "cancellation_requested_at = now(),"
             + " cancellation_cause = 'BUYER', cancellation_refund = 100");
 
     // when / then

@@ -7,9 +7,10 @@ import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.ledger.PostCapture;
 import de.mojoinstitut.core.ledger.PostRelease;
+import de.mojoinstitut.core.ledger.RevenueKind;
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.payout.PayoutEvent;
 import de.mojoinstitut.core.payout.PayoutEvents;
 import de.mojoinstitut.core.payout.PayoutGateway.ProviderStatus;
@@ -82,10 +83,10 @@ class PayoutWorkersTest extends WorkersTest {
           capture.post(
               new PostCapture.Capture(
                   payment,
-                  "booking_of_" + payment.value(),
+                  SubjectId.ofBooking("booking_of_" + payment.value()),
                   new RegionCode(region),
                   new TenantId(tenant),
-                  OfferKind.EVENT,
+                  new RevenueKind("EVENT"),
                   Money.of(cents, "EUR"),
                   null,
                   clock.instant()));

@@ -33,8 +33,9 @@ final class Keeper {
     QUERIES.put(
         "releases",
         """
-        select count(*) from hub.booking where status in ('DELIVERED', 'NO_SHOW') and price_amount > 0
-          and released_at is null and delivered_at + interval '7 days' < '%1$s'""");
+        select count(*) from hub.booking join hub.fulfilment on booking_id = id
+        where status in ('DELIVERED', 'NO_SHOW') and price_amount > 0
+          and fulfilment.released_at is null and fulfilment.delivered_at + interval '7 days' < '%1$s'""");
     QUERIES.put(
         "captures to be posted",
         """
@@ -99,7 +100,9 @@ final class Keeper {
 
   private List<String> waitingForTheirDay() {
     return database.list(
-        "select id from hub.booking where status = 'CONFIRMED' or (status in ('DELIVERED', 'NO_SHOW') and released_at is null)",
+        """
+            select id from hub.booking left join hub.fulfilment on booking_id = id
+            where status = 'CONFIRMED' or (status in ('DELIVERED', 'NO_SHOW') and fulfilment.released_at is null)""",
         row -> row.getString(1));
   }
 

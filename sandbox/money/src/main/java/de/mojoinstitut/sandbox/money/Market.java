@@ -126,7 +126,7 @@ final class Market {
     stack
         .database()
         .list(
-            "select id, checkout_url from hub.booking where checkout_url is not null",
+            "select subject_id, checkout_url from hub.payment where checkout_url is not null",
             row -> checkouts.put(row.getString(1), lastPart(row.getString(2))));
     return checkouts;
   }

@@ -1,12 +1,5 @@
-package de.mojoinstitut.core.fulfilment;
+package de.mojoinstitut.core.booking;
 
-import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingEvent;
-import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.BookingMessages;
-import de.mojoinstitut.core.booking.BookingStatus;
-import de.mojoinstitut.core.booking.Bookings;
-import de.mojoinstitut.core.booking.Seats;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,9 +12,12 @@ public class CancelConfirmedBooking {
 
   private final Bookings bookings;
   private final Seats seats;
+  private final BookingRefunds refunds;
   private final BookingMessages messages;
 
-  CancelConfirmedBooking(Bookings bookings, Seats seats, BookingMessages messages) {
+  CancelConfirmedBooking(
+      Bookings bookings, Seats seats, BookingRefunds refunds, BookingMessages messages) {
+    this.refunds = refunds;
     this.bookings = bookings;
     this.seats = seats;
     this.messages = messages;
@@ -57,17 +53,10 @@ public class CancelConfirmedBooking {
       throw new IllegalStateException(booking.id().value() + " is wanted");
     }
     seats.free(booking.id());
-    Booking cancelled = booking.with(BookingStatus.CANCELLED);
-    boolean refundDue = booking.isPaid() && !booking.refundable().isZero();
-    Booking saved =
-        refundDue
-            ? bookings.save(
-                cancelled.refundDue(),
-                BookingEvent.Type.CANCELLED,
-                BookingEvent.Type.REFUND_REQUESTED)
-            : bookings.save(cancelled, BookingEvent.Type.CANCELLED);
-    messages.settledIfOfferCancelled(saved);
-    return due(saved);
+    Booking saved = bookings.save(booking.cancelled(), BookingEvent.Type.CANCELLED);
+    Booking cancelled = saved.isPaid() ? refunds.due(saved) : saved;
+    messages.settledIfOfferCancelled(cancelled);
+    return due(cancelled);
   }
 
   private static Result due(Booking booking) {

@@ -1,8 +1,5 @@
-package de.mojoinstitut.core.dispute;
+package de.mojoinstitut.core.booking;
 
-import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.offer.Offers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
