@@ -5,6 +5,7 @@ import de.mojoinstitut.core.notification.Mail;
 import de.mojoinstitut.core.notification.MailSender;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.person.Profiles;
+import de.mojoinstitut.core.region.Distributors;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes to the tenant's members, or the distributor, and hands the mails to the mail server; no
- * transaction is open meanwhile.
+ * Writes to the tenant's members, or the distributor's people, and hands the mails to the mail
+ * server; no transaction is open meanwhile.
  */
 @Component
 class DeliverPayeeMail {
@@ -26,6 +27,7 @@ class DeliverPayeeMail {
   private final PayeeMailText text;
   private final MailSender mails;
   private final JdbcClient jdbc;
+  private final Distributors distributors;
   private final TransactionTemplate transaction;
 
   DeliverPayeeMail(
@@ -35,6 +37,7 @@ class DeliverPayeeMail {
       PayeeMailText text,
       MailSender mails,
       JdbcClient jdbc,
+      Distributors distributors,
       PlatformTransactionManager transactions) {
     this.payouts = payouts;
     this.statements = statements;
@@ -42,6 +45,7 @@ class DeliverPayeeMail {
     this.text = text;
     this.mails = mails;
     this.jdbc = jdbc;
+    this.distributors = distributors;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -75,7 +79,7 @@ class DeliverPayeeMail {
               .param("id", payee.id())
               .query((row, i) -> new ClerkUserId(row.getString("clerk_user_id")))
               .list();
-      case DISTRIBUTOR -> List.of(new ClerkUserId(payee.id()));
+      case DISTRIBUTOR -> distributors.people(payee.id());
     };
   }
 }
