@@ -59,7 +59,7 @@ class HubSecurity {
       throws Exception {
     return new BearerSecurity()
         .trust(issuer, ClerkTokens.decoder(issuer, jwks, origins, clock), ClerkTokens::caller)
-        .chain(http, OPEN);
+        .chain(http, OPEN, origins);
   }
 
   @Bean
