@@ -173,6 +173,7 @@ class NegativeCasesTest extends PaymentsTest {
     String header = "Stripe-Signature";
     String foreign = Webhook.Signature.generateSignatureHeader(event, "whsec_foreign");
     String ofNonsense = Webhook.Signature.generateSignatureHeader(MARKER, World.WEBHOOK_SECRET);
+    String ofNothing = Webhook.Signature.generateSignatureHeader("{}", World.WEBHOOK_SECRET);
     return Sample.open()
         .body(event)
         .header(header, Webhook.Signature.generateSignatureHeader(event, World.WEBHOOK_SECRET))
@@ -182,9 +183,14 @@ class NegativeCasesTest extends PaymentsTest {
         .refused("another body", 401, "UNAUTHENTICATED", it -> it.body(event + " "))
         .refused(
             "signed but no JSON",
-            401,
-            "UNAUTHENTICATED",
-            it -> it.body(MARKER).header(header, ofNonsense));
+            400,
+            "MALFORMED_JSON",
+            it -> it.body(MARKER).header(header, ofNonsense))
+        .refused(
+            "signed but no event",
+            400,
+            "MALFORMED_JSON",
+            it -> it.body("{}").header(header, ofNothing));
   }
 
   private Sample account() {
