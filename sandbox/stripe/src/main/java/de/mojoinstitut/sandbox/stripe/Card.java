@@ -2,6 +2,7 @@ package de.mojoinstitut.sandbox.stripe;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a payment method behaves when it is charged. */
 enum Card {
@@ -49,6 +50,11 @@ enum Card {
 
   static Optional<Card> labelled(String label) {
     return Arrays.stream(values()).filter(card -> card.label.equals(label)).findFirst();
+  }
+
+  /** All labels, for people. */
+  static String labels() {
+    return Arrays.stream(values()).map(Card::label).collect(Collectors.joining(", "));
   }
 
   /** Stripe's ready-made test payment methods, tokens and card numbers, and our slow ones. */
