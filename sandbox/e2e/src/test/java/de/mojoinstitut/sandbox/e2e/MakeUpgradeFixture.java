@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,7 @@ class MakeUpgradeFixture {
       put(Waiting.HELD, held);
       eventually().until(() -> !stack.engine().instancesOf(World.BOOKING, held.id()).isEmpty());
       stack.kill("hub");
-      world.till().paysAt(waiting.get(Waiting.CAPTURED).checkout());
+      world.till().paysAt(Objects.requireNonNull(waiting.get(Waiting.CAPTURED)).checkout());
       eventually().until(() -> isTold(captured));
       stack.kill("stripe");
       assertThat(isStored("payment", unknown, "UNKNOWN")).isTrue();
@@ -246,7 +247,7 @@ class MakeUpgradeFixture {
   }
 
   private Booking old(Waiting place) {
-    Old old = waiting.get(place);
+    Old old = Objects.requireNonNull(waiting.get(place));
     return new Booking(old.id(), old.number(), world.member(old.buyer()));
   }
 

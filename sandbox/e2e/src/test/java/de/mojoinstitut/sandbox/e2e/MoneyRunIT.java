@@ -28,7 +28,10 @@ class MoneyRunIT {
   void shouldAgreeInAllBooksAfterTwoMonths() throws InterruptedException {
     // when
     Report report =
-        new Run(new Options(EVERY_FATE, 60, 2, false, false), world.stack().trial(), TrialProgram::say)
+        new Run(
+                new Options(EVERY_FATE, 60, 2, false, false),
+                world.stack().trial(),
+                TrialProgram::say)
             .run();
     // then
     assertThat(report.isClean()).as(String.join("\n", report.lines())).isTrue();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What {@link MakeUpgradeFixture} left waiting, and {@link UpgradeIT} brings to its end.
@@ -106,6 +107,11 @@ record OldBookings(
    * @param checkout empty where there is none
    */
   record Old(String id, String number, String buyer, String checkout, End end) {}
+
+  /** The one that waited there. */
+  Old at(Waiting place) {
+    return Objects.requireNonNull(waiting.get(place));
+  }
 
   void write(Path file) {
     try {

@@ -57,7 +57,7 @@ class UpgradeIT {
 
   private void membersGoOnPaying() {
     for (Waiting place : List.of(Waiting.AWAITING_PAYMENT, Waiting.DECLINED)) {
-      world.till().paysAt(old.waiting().get(place).checkout());
+      world.till().paysAt(old.at(place).checkout());
     }
     for (Waiting place : List.of(Waiting.HELD, Waiting.PAYMENT_UNKNOWN)) {
       world.till().pays(booking(place).awaitsPayment());
@@ -177,7 +177,7 @@ class UpgradeIT {
   }
 
   private Booking booking(Waiting place) {
-    Old booking = old.waiting().get(place);
+    Old booking = old.at(place);
     return new Booking(booking.id(), booking.number(), world.member(booking.buyer()));
   }
 }
