@@ -6,6 +6,14 @@ from region, (values ('EVENT', 1000), ('WORKSHOP', 1000), ('GROUP', 1000), ('MEN
 where code in ('DACH', 'US', 'INDIEN')
 on conflict do nothing;
 
+insert into distributor (id, name, region)
+select distributor, 'Distributor ' || name, code from region where code in ('DACH', 'US', 'INDIEN') and distributor is not null
+on conflict do nothing;
+
+insert into distributor_person (distributor, clerk_user_id)
+select id, 'user_' || id from distributor where region in ('DACH', 'US', 'INDIEN')
+on conflict do nothing;
+
 insert into distributor_contract (id, region, distributor, valid_from, share_bps)
 select code || '-DISTRIBUTOR-2026', code, distributor, timestamptz '2026-01-01T00:00:00Z', case code when 'DACH' then 2000 else 2500 end
 from region

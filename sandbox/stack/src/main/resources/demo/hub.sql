@@ -3,9 +3,9 @@
 -- current_setting('mojo.started_at')::timestamptz is the stack's time of this run.
 
 insert into region (code, name, distributor, currency, locale, time_zone) values
-  ('DACH',   'DACH',   'user_dist_dach', 'EUR', 'de-DE', 'Europe/Berlin'),
-  ('US',     'US',     'user_dist_us',   'USD', 'en-US', 'America/New_York'),
-  ('INDIEN', 'INDIEN', 'user_dist_in',   'INR', 'hi-IN', 'Asia/Kolkata')
+  ('DACH',   'DACH',   'dist_dach', 'EUR', 'de-DE', 'Europe/Berlin'),
+  ('US',     'US',     'dist_us',   'USD', 'en-US', 'America/New_York'),
+  ('INDIEN', 'INDIEN', 'dist_in',   'INR', 'hi-IN', 'Asia/Kolkata')
 on conflict do nothing;
 
 -- The sandbox figures: platform fee 10 % (MENTORING 15 %), provider fee 1.5 % + 25 minor units borne by the tenant,
@@ -14,6 +14,16 @@ insert into split_rule (id, region, kind, valid_from, platform_fee_bps, provider
 select code || '-' || kind || '-2026', code, kind, timestamptz '2026-01-01T00:00:00Z', fee, 150, 25, 'TENANT'
 from region, (values ('EVENT', 1000), ('WORKSHOP', 1000), ('GROUP', 1000), ('MENTORING', 1500)) kinds (kind, fee)
 where code in ('DACH', 'US', 'INDIEN')
+on conflict do nothing;
+
+insert into distributor (id, name, region) values
+  ('dist_dach', 'MOJO Vertrieb DACH',       'DACH'),
+  ('dist_us',   'MOJO Distribution US',     'US'),
+  ('dist_in',   'MOJO Distribution Indien', 'INDIEN')
+on conflict do nothing;
+
+insert into distributor_person (distributor, clerk_user_id)
+select id, 'user_' || id from distributor where id in ('dist_dach', 'dist_us', 'dist_in')
 on conflict do nothing;
 
 insert into distributor_contract (id, region, distributor, valid_from, share_bps)

@@ -44,7 +44,7 @@ class SecurityConfiguration {
           ServiceTokens.decoder(settings.serviceJwks(), AUDIENCE, service, clock),
           ServiceTokens::caller);
     }
-    return bearer.chain(http, OPEN);
+    return bearer.chain(http, OPEN, clerk.allowedOrigins());
   }
 
   @Bean

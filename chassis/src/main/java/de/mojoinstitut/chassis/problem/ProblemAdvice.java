@@ -23,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -50,6 +51,12 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> refused(ApiProblem refusal) {
     return answer(refusal.problem());
+  }
+
+  /** The firewall refuses the value of a header when somebody reads it. */
+  @ExceptionHandler
+  ResponseEntity<Object> rejected(RequestRejectedException rejected) {
+    return answer(Problem.of(HttpStatus.BAD_REQUEST));
   }
 
   @ExceptionHandler

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which of the application's two database roles the transaction takes
  * @param user the caller's Clerk user id
  * @param tenant the tenant the caller acts for
- * @param region region code the scope is bound to
+ * @param region region code the scope is bound to; null for staff of all regions
  * @param level how far the caller sees
  * @param repeatable what such a transaction writes is done again where a crash loses it, so its
  *     commit does not wait for the disk
@@ -42,12 +42,27 @@ public record Scope(
     WORKER
   }
 
-  /** The three levels of the business, the person, and the machinery that handles one entity. */
+  /**
+   * What a scope is for; each transaction has exactly one, and the policies say what it sees. Where
+   * a scope of the staff names a region, it sees that region only, and all regions where it names
+   * none.
+   */
   public enum Level {
+    /** Staff of the company: all that the platform may see. */
     PLATFORM,
+    /** Staff: what bookings cost and what became of the money. */
+    FINANCE,
+    /** Staff: professionals' certificates. */
+    CERTIFIER,
+    /** Staff: persons, to inform and to erase. */
+    PRIVACY,
+    /** Staff: the machinery, and nobody's data. */
+    OPS,
+    /** The people of a distributor: its region, and what it earned wherever that was. */
     DISTRIBUTOR,
     TENANT,
     PERSON,
+    /** The machinery that handles one entity. */
     ENTITY
   }
 

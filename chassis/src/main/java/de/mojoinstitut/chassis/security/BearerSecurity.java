@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,12 +74,15 @@ public final class BearerSecurity {
 
   /**
    * @param open path patterns that need no token
+   * @param origins whose pages may call, such as {@code https://app.example}
    */
-  public SecurityFilterChain chain(HttpSecurity http, List<String> open) throws Exception {
+  public SecurityFilterChain chain(HttpSecurity http, List<String> open, Set<String> origins)
+      throws Exception {
     JwtIssuerAuthenticationManagerResolver resolver =
         new JwtIssuerAuthenticationManagerResolver(issuers::get);
     return http.csrf(csrf -> csrf.disable())
-        .cors(cors -> {})
+        .cors(cors -> cors.disable())
+        .addFilter(OriginFilter.allowing(origins))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())

@@ -1,5 +1,8 @@
 package de.mojoinstitut.chassis.security;
 
+import de.mojoinstitut.chassis.scope.Scope;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,8 @@ public sealed interface Caller {
    * @param clerkUserId the token's {@code sub}
    * @param organisation the organisation the session is in, null in the personal context
    * @param staffRoles from {@code mojo.roles}; empty for everybody who is not staff
-   * @param region a distributor's region code, from {@code mojo.region}
+   * @param region the region code that the staff roles are for, from {@code mojo.region}; null for
+   *     staff of all regions
    */
   record Person(
       String clerkUserId,
@@ -31,6 +35,11 @@ public sealed interface Caller {
 
     public boolean is(StaffRole role) {
       return staffRoles.contains(role);
+    }
+
+    /** The one level that the roles give together; empty for everybody who is not staff. */
+    public Optional<Scope.Level> staffLevel() {
+      return staffRoles.stream().min(Comparator.naturalOrder()).map(StaffRole::level);
     }
   }
 
@@ -54,13 +63,27 @@ public sealed interface Caller {
    */
   record Organisation(String id, @Nullable String slug, @Nullable String role) {}
 
-  /** What a member of staff may do. */
+  /**
+   * What a member of staff is for. Of several roles the first in this order gives the level, never
+   * their sum: a distributor stays one whatever else it is, and then the wider role counts.
+   */
   enum StaffRole {
-    PLATFORM,
-    FINANCE,
-    CERTIFIER,
-    PRIVACY,
-    OPS,
-    DISTRIBUTOR
+    DISTRIBUTOR(Scope.Level.DISTRIBUTOR),
+    PLATFORM(Scope.Level.PLATFORM),
+    FINANCE(Scope.Level.FINANCE),
+    PRIVACY(Scope.Level.PRIVACY),
+    CERTIFIER_LEAD(Scope.Level.CERTIFIER),
+    CERTIFIER(Scope.Level.CERTIFIER),
+    OPS(Scope.Level.OPS);
+
+    private final Scope.Level level;
+
+    StaffRole(Scope.Level level) {
+      this.level = level;
+    }
+
+    Scope.Level level() {
+      return level;
+    }
   }
 }

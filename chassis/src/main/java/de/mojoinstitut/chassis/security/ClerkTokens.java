@@ -81,11 +81,17 @@ public final class ClerkTokens {
   /** The person of a verified token. */
   public static Person caller(Jwt token) {
     Map<String, Object> mojo = object(token, "mojo");
+    Object region = mojo.get("region");
     return new Person(
         token.getSubject(),
         organisation(token),
-        staffRoles(mojo.get("roles")),
-        text(mojo.get("region")));
+        isRegionOrNone(region) ? staffRoles(mojo.get("roles")) : Set.of(),
+        text(region));
+  }
+
+  /** Staff without a region serves all of them: one that cannot be read must not mean that. */
+  private static boolean isRegionOrNone(@Nullable Object claim) {
+    return claim == null || (claim instanceof String text && !text.isBlank());
   }
 
   private static @Nullable Organisation organisation(Jwt token) {

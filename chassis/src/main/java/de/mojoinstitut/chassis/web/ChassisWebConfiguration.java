@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Strict JSON, the body limit, problem+json and its description, for every HTTP service here. */
 @Configuration(proxyBeanMethods = false)
@@ -64,6 +66,16 @@ public class ChassisWebConfiguration {
         new FilterRegistrationBean<>(new BodyLimitFilter());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  @Bean
+  WebMvcConfigurer nothingUnknown() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new NothingUnknown()).addPathPatterns("/api/**");
+      }
+    };
   }
 
   /** What Tomcat refuses by itself, before any of our filters, is problem+json too. */

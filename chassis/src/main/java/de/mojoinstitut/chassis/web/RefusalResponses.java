@@ -89,10 +89,10 @@ final class RefusalResponses {
 
   private void invalid(boolean object, boolean idempotent) {
     List<String> codes = new ArrayList<>();
-    if (object || !parameters().isEmpty()) {
+    if (object || path.startsWith("/api/") || !parameters().isEmpty()) {
       codes.add("VALIDATION");
     }
-    if (object) {
+    if (object || idempotent) {
       codes.add("MALFORMED_JSON");
     }
     if (idempotent) {

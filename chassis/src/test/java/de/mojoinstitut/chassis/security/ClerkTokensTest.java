@@ -3,6 +3,7 @@ package de.mojoinstitut.chassis.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.mojoinstitut.chassis.scope.Scope.Level;
 import de.mojoinstitut.chassis.security.Caller.Organisation;
 import de.mojoinstitut.chassis.security.Caller.Person;
 import de.mojoinstitut.chassis.security.Caller.StaffRole;
@@ -12,12 +13,19 @@ import de.mojoinstitut.testkit.TestTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -87,6 +95,50 @@ class ClerkTokensTest {
     assertThat(person.is(StaffRole.DISTRIBUTOR)).isTrue();
     assertThat(person.region()).isEqualTo("DACH");
     assertThat(person.organisation()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "platform, PLATFORM",
+    "finance, FINANCE",
+    "certifier, CERTIFIER",
+    "certifier_lead, CERTIFIER",
+    "privacy, PRIVACY",
+    "ops, OPS",
+    "distributor, DISTRIBUTOR",
+    "finance platform, PLATFORM",
+    "ops finance, FINANCE",
+    "ops privacy certifier, PRIVACY",
+    "platform distributor, DISTRIBUTOR",
+    "janitor,"
+  })
+  void shouldGiveOneLevelForAllRolesTogether(String roles, @Nullable Level level) {
+    // given
+    String token = tokens.person("user_x").roles(roles.split(" ", -1)).token();
+
+    // when
+    Person person = ClerkTokens.caller(decoder.decode(token));
+
+    // then
+    assertThat(person.staffLevel()).isEqualTo(Optional.ofNullable(level));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void shouldNotTakeStaffOfARegionThatCannotBeReadForStaffOfAllRegions(Object region) {
+    // given
+    String token =
+        tokens
+            .person("user_x")
+            .claim("mojo", Map.of("roles", List.of("finance"), "region", region))
+            .token();
+
+    // then
+    assertThat(ClerkTokens.caller(decoder.decode(token)).staffRoles()).isEmpty();
+  }
+
+  static Stream<Object> shouldNotTakeStaffOfARegionThatCannotBeReadForStaffOfAllRegions() {
+    return Stream.of(7, "", " ", List.of("DACH"));
   }
 
   @Test

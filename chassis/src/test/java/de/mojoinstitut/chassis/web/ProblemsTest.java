@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.mojoinstitut.testkit.TestDatabase;
 import de.mojoinstitut.testkit.TestTokens;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,11 +19,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -88,6 +96,15 @@ class ProblemsTest {
           {"name":"abcdef","count":1}                     | 400 | VALIDATION     | name  | SIZE
           {"name":"a\\u0000","count":1}                   | 400 | VALIDATION     | name  | PLAIN_TEXT
           {"name":"a\\u2028b","count":1}                  | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"\\u3000","count":1}                    | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"\\u00a0","count":1}                    | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"\\u200b","count":1}                    | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"\\ufeff","count":1}                    | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"\\u3164","count":1}                    | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"\\u0301","count":1}                    | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"a\\u202e","count":1}                   | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"\\u2067a","count":1}                   | 400 | VALIDATION     | name  | PLAIN_TEXT
+          {"name":"a\\u202c","count":1}                   | 400 | VALIDATION     | name  | PLAIN_TEXT
           """)
   void shouldRefuseABody(String body, int status, String code, String field, String fieldCode) {
     // when
@@ -126,6 +143,137 @@ class ProblemsTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(problem(answer).path("code").asText()).isEqualTo(code);
     assertThat(answer.body() + output).doesNotContain("Max Muster");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "\u0928\u092e",
+        "\u2067a\u2069",
+        "\u202ba\u202c",
+        "\ud83d\ude00",
+        "\u200da",
+        "7"
+      })
+  void shouldTakeWhatCanBeSeen(String name) {
+    assertThat(send(post("{\"name\":\"" + name + "\",\"count\":1}")).statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET  | /api/things?limit=1&status=x  |         | status | UNKNOWN_PARAMETER
+          GET  | /api/things?Limit=1           |         | Limit  | UNKNOWN_PARAMETER
+          POST | /api/things/7/cancellation?x= |         | x      | UNKNOWN_PARAMETER
+          POST | /api/things/7/cancellation    | {"x":1} | x      | UNKNOWN_FIELD
+          POST | /api/things/7/cancellation    | [1]     |        | MALFORMED_JSON
+          POST | /api/things/7/cancellation    | {       |        | MALFORMED_JSON
+          """)
+  void shouldRefuseWhatItDoesNotKnow(
+      String method, String path, @Nullable String body, @Nullable String field, String code) {
+    // when
+    var answer =
+        send(request(path).method(method, BodyPublishers.ofString(body == null ? "" : body)));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    JsonNode problem = problem(answer);
+    assertThat(problem.at("/errors/0/field").asText(null)).isEqualTo(field);
+    assertThat(problem.at(field == null ? "/code" : "/errors/0/code").asText()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{}"})
+  void shouldTakeABodyThatSaysNothing(String body) {
+    assertThat(
+            send(request("/api/things/7/cancellation")
+                    .method("POST", BodyPublishers.ofString(body)))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Idempotency-Key", "x-scope", "Authorization"})
+  void shouldRefuseControlCharactersInAHeader(String header, CapturedOutput output)
+      throws IOException {
+    for (String control : List.of("\u0080", "\u0085", "\u009f")) {
+      assertThat(statusLine(header, "a" + control)).contains(" 400 ");
+    }
+    assertThat(output).doesNotContain(" ERROR ");
+  }
+
+  /** Byte by byte, as the JDK's client would not send it. */
+  private String statusLine(String header, String value) throws IOException {
+    String body = "{\"name\":\"a\",\"count\":1}";
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(
+        Map.of(
+            "Host", "localhost",
+            "Connection", "close",
+            "Authorization", "Bearer " + TOKENS.person("user_max").token(),
+            "Content-Type", "application/json",
+            "Content-Length", String.valueOf(body.length()),
+            "Idempotency-Key", "key"));
+    headers.put(header, value);
+    StringBuilder request = new StringBuilder("POST /things HTTP/1.1\r\n");
+    headers.forEach((name, each) -> request.append(name).append(": ").append(each).append("\r\n"));
+    request.append("\r\n").append(body);
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+          .readLine();
+    }
+  }
+
+  @Test
+  void shouldLetPagesOfAnAllowedOriginCall() {
+    // when
+    var preflight =
+        send(
+            HttpRequest.newBuilder(uri("/things"))
+                .header("Origin", TestTokens.ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header(
+                    "Access-Control-Request-Headers",
+                    "authorization,content-type,idempotency-key,x-tenant-id")
+                .method("OPTIONS", BodyPublishers.noBody()));
+    var call = send(request("/things?limit=1").header("Origin", TestTokens.ORIGIN));
+    var refused =
+        send(HttpRequest.newBuilder(uri("/things?limit=1")).header("Origin", TestTokens.ORIGIN));
+
+    // then
+    assertThat(preflight.statusCode()).isEqualTo(200);
+    assertThat(call.statusCode()).isEqualTo(200);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    for (var answer : List.of(preflight, call, refused)) {
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+          .hasValue(TestTokens.ORIGIN);
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "null", "http://localhost:8090.evil.example"})
+  void shouldRefusePagesOfOtherOrigins(String origin) {
+    // when
+    var preflight =
+        send(
+            HttpRequest.newBuilder(uri("/things"))
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody()));
+    var call = send(request("/things?limit=1").header("Origin", origin));
+
+    // then
+    for (var answer : List.of(preflight, call)) {
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(problem(answer).path("code").asText()).isEqualTo("FORBIDDEN");
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
   }
 
   @Test

@@ -86,7 +86,7 @@ class ThingsApplication {
                 Set.of(TestTokens.ORIGIN),
                 clock),
             ClerkTokens::caller)
-        .chain(http, List.of("/open"));
+        .chain(http, List.of("/open"), Set.of(TestTokens.ORIGIN));
   }
 
   @Bean
@@ -133,6 +133,16 @@ class ThingsApplication {
     Map<String, Object> page(
         @RequestParam @Min(1) @Max(9) int limit, @AuthenticationPrincipal Caller caller) {
       return Map.of("limit", limit, "caller", caller.id());
+    }
+
+    @GetMapping("/api/things")
+    Map<String, Object> counted(@RequestParam(defaultValue = "5") int limit) {
+      return Map.of("limit", limit);
+    }
+
+    @PostMapping("/api/things/{id}/cancellation")
+    Map<String, String> cancel(@PathVariable String id) {
+      return Map.of("id", id);
     }
 
     @GetMapping("/away")

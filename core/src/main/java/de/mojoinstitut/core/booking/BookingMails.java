@@ -109,7 +109,6 @@ class BookingMails implements NotificationSource {
       facts.put(each.flag(), new Fact.Flag(each == ending));
     }
     boolean underWay = money.charge() == MoneyFacts.Charge.UNDER_WAY;
-    boolean full = money.isRefundOf(booking.terms().price());
     facts.put(BookingEnding.UNDER_WAY.flag(), new Fact.Flag(underWay && !money.paid()));
     facts.put("kept", new Fact.Flag(money.paid() && booking.refundable().isZero()));
     facts.put(
@@ -131,11 +130,13 @@ class BookingMails implements NotificationSource {
                   UNCLEAR ->
                   false;
             }));
-    facts.put("inFull", new Fact.Flag(full));
-    facts.put("byTerms", new Fact.Flag(!full && ending == BookingEnding.BY_BUYER));
-    facts.put("inPart", new Fact.Flag(!full && ending != BookingEnding.BY_BUYER));
     if (money.refund() != null) {
+      boolean full = money.isRefundOf(booking.terms().price());
+      boolean byTerms = ending == BookingEnding.BY_BUYER;
       facts.put("refund", new Fact.Amount(money.refund()));
+      facts.put("inFull", new Fact.Flag(full));
+      facts.put("byTerms", new Fact.Flag(!full && byTerms));
+      facts.put("inPart", new Fact.Flag(!full && !byTerms));
     }
   }
 

@@ -208,9 +208,9 @@ public class Bookings {
   private static String own(Scope.Level level) {
     return switch (level) {
       case PERSON -> "buyer = :user";
-      case TENANT -> "(buyer = :user or seller_tenant_id = :tenant)";
+      case TENANT, CERTIFIER, PRIVACY, OPS -> "(buyer = :user or seller_tenant_id = :tenant)";
       case DISTRIBUTOR -> "region = :region";
-      case PLATFORM, ENTITY -> "true";
+      case PLATFORM, FINANCE, ENTITY -> "true";
     };
   }
 

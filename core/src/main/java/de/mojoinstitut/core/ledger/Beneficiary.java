@@ -4,7 +4,7 @@ import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 
 /**
- * Who is paid out: a tenant, or a region's distributor.
+ * Who is paid out: a tenant, or a distributor.
  *
  * @param id the tenant's id, or the distributor's as its contract names it
  */

@@ -1,6 +1,8 @@
 package de.mojoinstitut.core.payout;
 
 import de.mojoinstitut.core.ledger.Beneficiary;
+import de.mojoinstitut.core.region.Distributor;
+import de.mojoinstitut.core.region.Distributors;
 import de.mojoinstitut.core.region.Region;
 import de.mojoinstitut.core.region.Regions;
 import de.mojoinstitut.core.tenant.Tenant;
@@ -24,6 +26,7 @@ public class IssueStatement {
   private final Statements statements;
   private final StatementRenderer renderer;
   private final Tenants tenants;
+  private final Distributors distributors;
   private final Regions regions;
   private final Clock clock;
 
@@ -33,6 +36,7 @@ public class IssueStatement {
       Statements statements,
       StatementRenderer renderer,
       Tenants tenants,
+      Distributors distributors,
       Regions regions,
       Clock clock) {
     this.payouts = payouts;
@@ -40,6 +44,7 @@ public class IssueStatement {
     this.statements = statements;
     this.renderer = renderer;
     this.tenants = tenants;
+    this.distributors = distributors;
     this.regions = regions;
     this.clock = clock;
   }
@@ -66,7 +71,7 @@ public class IssueStatement {
         new Statement(
             "GS-%d-%05d".formatted(year, sequence),
             payout,
-            payee(payout.beneficiary(), region),
+            payee(payout.beneficiary()),
             region,
             statements.firstLine(payout.id()),
             runs.get(payout.run()).order().cutoff(),
@@ -79,10 +84,10 @@ public class IssueStatement {
     return statement.number();
   }
 
-  private String payee(Beneficiary beneficiary, Region region) {
+  private String payee(Beneficiary beneficiary) {
     return switch (beneficiary.type()) {
       case TENANT -> tenants.find(new TenantId(beneficiary.id())).map(Tenant::name).orElseThrow();
-      case DISTRIBUTOR -> "Distributor " + region.name();
+      case DISTRIBUTOR -> distributors.find(beneficiary.id()).map(Distributor::name).orElseThrow();
     };
   }
 }

@@ -4,12 +4,13 @@ import de.mojoinstitut.core.ledger.Beneficiary;
 import de.mojoinstitut.core.notification.NotificationTemplate;
 import de.mojoinstitut.core.notification.SendNotification;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.Distributors;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the tenant's members, or the distributor, of a payout that was paid. Idempotent. */
+/** Tells the tenant's members, or the distributor's people, of a payout that was paid. Idempotent. */
 @Service
 public class NotifyPayee {
 
@@ -18,11 +19,14 @@ public class NotifyPayee {
   private final Payouts payouts;
   private final SendNotification notification;
   private final JdbcClient jdbc;
+  private final Distributors distributors;
 
-  NotifyPayee(Payouts payouts, SendNotification notification, JdbcClient jdbc) {
+  NotifyPayee(
+      Payouts payouts, SendNotification notification, JdbcClient jdbc, Distributors distributors) {
     this.payouts = payouts;
     this.notification = notification;
     this.jdbc = jdbc;
+    this.distributors = distributors;
   }
 
   @Transactional
@@ -42,7 +46,7 @@ public class NotifyPayee {
               .param("id", payee.id())
               .query((row, i) -> new ClerkUserId(row.getString("clerk_user_id")))
               .list();
-      case DISTRIBUTOR -> List.of(new ClerkUserId(payee.id()));
+      case DISTRIBUTOR -> distributors.people(payee.id());
     };
   }
 }

@@ -2,12 +2,11 @@ package de.mojoinstitut.core.payout;
 
 import de.mojoinstitut.core.ledger.Beneficiary;
 import de.mojoinstitut.core.person.ClerkUserId;
-import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.region.Distributors;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.core.tenant.Tenants;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +19,12 @@ public class PausePayouts {
 
   private final Tenants tenants;
   private final PayoutPauses pauses;
-  private final JdbcClient jdbc;
+  private final Distributors distributors;
 
-  PausePayouts(Tenants tenants, PayoutPauses pauses, JdbcClient jdbc) {
+  PausePayouts(Tenants tenants, PayoutPauses pauses, Distributors distributors) {
     this.tenants = tenants;
     this.pauses = pauses;
-    this.jdbc = jdbc;
+    this.distributors = distributors;
   }
 
   /** Who wants it. */
@@ -53,14 +52,10 @@ public class PausePayouts {
     return tenants
         .find(tenant)
         .map(found -> Beneficiary.of(found.region(), tenant))
-        .or(() -> distributor(id));
-  }
-
-  private Optional<Beneficiary> distributor(String id) {
-    return jdbc.sql("select code from region where distributor = :id order by code limit 1")
-        .param("id", id)
-        .query((row, i) -> new RegionCode(row.getString("code")))
-        .optional()
-        .map(region -> Beneficiary.distributor(region, id));
+        .or(
+            () ->
+                distributors
+                    .find(id)
+                    .map(found -> Beneficiary.distributor(found.region(), found.id())));
   }
 }

@@ -1,4 +1,4 @@
-/** Regions. */
+/** Regions and their distributors. */
 @NullMarked
 package de.mojoinstitut.core.region;
 

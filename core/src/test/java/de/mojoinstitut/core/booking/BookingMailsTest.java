@@ -271,6 +271,13 @@ class BookingMailsTest {
   }
 
   @Test
+  void shouldSpeakOfNoRefundThatIsUnknown() {
+    assertThat(write(BookingMail.REFUNDED, Locale.GERMANY, cancelledBooking(heldBooking())).text())
+        .contains("MB-7K3Q9FX2")
+        .doesNotContain("erstattet");
+  }
+
+  @Test
   void shouldLeaveTheSeatToWhoGotMoneyBackForABookingThatStands() {
     // given
     Booking standing =

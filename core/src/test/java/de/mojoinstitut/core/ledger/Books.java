@@ -58,6 +58,10 @@ public final class Books {
         code,
         code);
     database.execute(
+        "insert into distributor values (?, ?, ?)", "dist_" + code, "Distributor " + code, code);
+    database.execute(
+        "insert into distributor_person values (?, ?)", "dist_" + code, "user_dist_" + code);
+    database.execute(
         """
         insert into split_rule select replace(id, 'DACH', ?), ?, kind, valid_from, platform_fee_bps, provider_fee_bps,
           provider_fee_fixed, provider_fee_bearer from split_rule where region = 'DACH'""",

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.Size;
 class LedgerPropertiesTest {
 
   private static final Beneficiary DISTRIBUTOR =
-      Beneficiary.distributor(MemoryLedger.REGION, "user_dist_dach");
+      Beneficiary.distributor(MemoryLedger.REGION, "dist_dach");
 
   /**
    * Something that happens to a payment.

@@ -10,6 +10,7 @@ import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.ledger.Books.Shop;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.testing.CoreTest;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -71,10 +72,11 @@ class LedgerSecurityTest extends CoreTest {
         case SELLER -> new Scope(Kind.API, "user_s", tenant, region, Level.TENANT);
         case OTHER_TENANT -> new Scope(Kind.API, "user_o", otherTenant, region, Level.TENANT);
         case BUYER -> new Scope(Kind.API, "user_b", null, region, Level.PERSON);
-        case DISTRIBUTOR -> new Scope(Kind.API, "user_d", null, region, Level.DISTRIBUTOR);
+        case DISTRIBUTOR ->
+            new Scope(Kind.API, "user_dist_" + region, null, region, Level.DISTRIBUTOR);
         case DISTRIBUTOR_OF_OTHER_REGION ->
-            new Scope(Kind.API, "user_d", null, "DACH", Level.DISTRIBUTOR);
-        case FINANCE -> new Scope(Kind.API, "user_fin1", null, null, Level.PLATFORM);
+            new Scope(Kind.API, "user_dist_dach", null, "DACH", Level.DISTRIBUTOR);
+        case FINANCE -> new Scope(Kind.API, "user_fin1", null, null, Level.FINANCE);
         case WORKER -> Scope.worker(region);
         case WORKER_OF_SELLER -> Scope.workerOfTenant(tenant);
         case WORKER_OF_OTHER_TENANT -> Scope.workerOfTenant(otherTenant);
@@ -103,15 +105,29 @@ class LedgerSecurityTest extends CoreTest {
   }
 
   @Test
-  void shouldHideFromAFormerDistributorsSuccessorWhatTheFormerEarned() {
+  void shouldShowWhatADistributorEarnedToItAndNotToItsSuccessor() {
     // given
     Shop shop = books.shop();
     PaymentId payment = books.sold(shop, 10_000);
+    String region = shop.region().value();
+    String next = "next_" + region;
+    database.execute("insert into distributor values (?, 'Next', ?)", next, region);
+    database.execute("insert into distributor_person values (?, ?)", next, "user_" + next);
     database.execute(
-        "update region set distributor = 'successor' where code = ?", shop.region().value());
+        "update distributor_contract set valid_until = ? where region = ?",
+        Timestamp.from(clock.instant()),
+        region);
+    database.execute(
+        "insert into distributor_contract values (?, ?, ?, ?, null, 2000)",
+        "NEXT-" + region,
+        region,
+        next,
+        Timestamp.from(clock.instant()));
 
     // then
-    assertThat(lines(Caller.DISTRIBUTOR.scope(shop, ""), payment)).isEmpty();
+    Scope successor = new Scope(Kind.API, "user_" + next, null, region, Level.DISTRIBUTOR);
+    assertThat(lines(successor, payment)).isEmpty();
+    assertThat(lines(Caller.DISTRIBUTOR.scope(shop, ""), payment)).isEqualTo(OF_DISTRIBUTOR);
   }
 
   @ParameterizedTest

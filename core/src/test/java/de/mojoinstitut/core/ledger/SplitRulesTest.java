@@ -53,7 +53,7 @@ class SplitRulesTest extends CoreTest {
                 new FrozenRate(region + "-" + kind + "-2026", 150, 25),
                 FeeBearer.TENANT,
                 new SplitTerms.Commission(
-                    "user_dist_" + region.toLowerCase(Locale.ROOT),
+                    "dist_" + region.toLowerCase(Locale.ROOT),
                     FrozenRate.percentage(region + "-DISTRIBUTOR-2026", share))));
   }
 

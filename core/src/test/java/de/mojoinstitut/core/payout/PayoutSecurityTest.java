@@ -60,8 +60,10 @@ class PayoutSecurityTest extends CoreTest {
       case FINANCE -> Runs.FINANCE;
       case TENANT -> new Scope(Kind.API, "user_t", shop.tenant().value(), region, Level.TENANT);
       case OTHER_TENANT -> new Scope(Kind.API, "user_o", "tenant_ben", region, Level.TENANT);
-      case DISTRIBUTOR -> new Scope(Kind.API, "user_d", null, region, Level.DISTRIBUTOR);
-      case OTHER_DISTRIBUTOR -> new Scope(Kind.API, "user_d", null, "DACH", Level.DISTRIBUTOR);
+      case DISTRIBUTOR ->
+          new Scope(Kind.API, "user_dist_" + region, null, region, Level.DISTRIBUTOR);
+      case OTHER_DISTRIBUTOR ->
+          new Scope(Kind.API, "user_dist_dach", null, "DACH", Level.DISTRIBUTOR);
       case MEMBER -> new Scope(Kind.API, "user_m", null, region, Level.PERSON);
       case WORKER -> Scope.worker(region);
       case OTHER_WORKER -> Scope.worker("DACH");

@@ -31,7 +31,7 @@ public final class Runs {
   static final ClerkUserId FIN1 = new ClerkUserId("user_fin1");
   static final ClerkUserId FIN2 = new ClerkUserId("user_fin2");
   static final Scope FINANCE =
-      new Scope(Scope.Kind.API, "user_fin1", null, null, Scope.Level.PLATFORM);
+      new Scope(Scope.Kind.API, "user_fin1", null, null, Scope.Level.FINANCE);
 
   private static final AtomicLong KEYS = new AtomicLong(90_000);
 

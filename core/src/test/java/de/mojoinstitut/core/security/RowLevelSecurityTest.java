@@ -54,7 +54,7 @@ class RowLevelSecurityTest extends CoreTest {
           """
           person        | BUYER DISTRIBUTOR PLATFORM WORKER
           membership    | BUYER WORKER
-          tenant        | BUYER OTHER_MEMBER SELLER OTHER_TENANT DISTRIBUTOR PLATFORM WORKER
+          tenant        | SELLER DISTRIBUTOR PLATFORM WORKER
           tenant_member | SELLER WORKER
           offer         | BUYER OTHER_MEMBER SELLER OTHER_TENANT DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           offer_session | BUYER OTHER_MEMBER SELLER OTHER_TENANT DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER

@@ -49,7 +49,7 @@ public final class World {
         "insert into region values (?, ?, ?, ?, ?, ?)",
         code,
         code,
-        "user_dist_" + code.toLowerCase(Locale.ROOT),
+        "dist_" + code.toLowerCase(Locale.ROOT),
         currency,
         locale,
         zone);

@@ -7,12 +7,13 @@ import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.web.PlainText;
 import de.mojoinstitut.core.booking.BookingId;
+import de.mojoinstitut.core.booking.Canceller;
 import de.mojoinstitut.core.booking.QuoteCancellation;
 import de.mojoinstitut.core.booking.RequestCancellation;
 import de.mojoinstitut.core.offer.CancellationPolicy;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.hub.security.CallerIdentity;
-import de.mojoinstitut.hub.security.StaffWhoCancel;
+import de.mojoinstitut.hub.security.StaffRight;
 import de.mojoinstitut.hub.web.MoneyView;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -75,8 +76,7 @@ class CancellationController {
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity identity,
       @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
-    return switch (quoteCancellation.quote(
-        StaffWhoCancel.of(caller, identity), new BookingId(id))) {
+    return switch (quoteCancellation.quote(canceller(caller, identity), new BookingId(id))) {
       case QuoteCancellation.Result.Quoted quoted -> QuoteView.of(quoted.quote());
       case QuoteCancellation.Result.NotFound none -> throw ApiProblem.notFound();
       case QuoteCancellation.Result.NotAllowed not -> throw ApiProblem.forbidden();
@@ -105,7 +105,7 @@ class CancellationController {
         Map.of(),
         () ->
             outcome(
-                requestCancellation.request(StaffWhoCancel.of(caller, identity), new BookingId(id)),
+                requestCancellation.request(canceller(caller, identity), new BookingId(id)),
                 identity));
   }
 
@@ -120,5 +120,9 @@ class CancellationController {
       case RequestCancellation.Result.WrongState wrong ->
           new Outcome.Refused(Problem.of(HttpStatus.CONFLICT, "WRONG_STATE"));
     };
+  }
+
+  private static Canceller canceller(Caller caller, Identity identity) {
+    return new Canceller(identity, StaffRight.CANCELLATION.of(caller));
   }
 }

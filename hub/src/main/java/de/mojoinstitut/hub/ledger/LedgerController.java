@@ -4,11 +4,11 @@ import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.security.Caller.Person;
-import de.mojoinstitut.chassis.security.Caller.StaffRole;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.ledger.Balances;
 import de.mojoinstitut.core.ledger.ProviderBalances;
 import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.hub.security.StaffRight;
 import de.mojoinstitut.hub.web.MoneyView;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,7 +38,8 @@ class LedgerController {
 
   /**
    * @param unbalancedPostings anything but 0 means that somebody went past the database
-   * @param providerDifference what the provider must hold for us less what it holds, per currency
+   * @param providerDifference what the provider must hold for us less what it holds, per currency;
+   *     empty for staff of one region, because the provider does not say how much is whose
    */
   record LedgerView(
       List<AccountView> accounts, long unbalancedPostings, List<MoneyView> providerDifference) {}
@@ -53,7 +54,7 @@ class LedgerController {
   @ApiResponse(responseCode = "503", description = "TEMPORARILY_UNAVAILABLE", content = @Content)
   @GetMapping
   LedgerView ledger(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-    require(caller);
+    StaffRight.LEDGER.require(caller);
     return new LedgerView(
         balances.accounts().stream()
             .map(
@@ -64,17 +65,11 @@ class LedgerController {
                         account.balance().currency().getCurrencyCode()))
             .toList(),
         balances.unbalancedPostings(),
-        difference());
+        isForAllRegions(caller) ? difference() : List.of());
   }
 
-  private static void require(Caller caller) {
-    boolean may =
-        caller instanceof Person person
-            && !person.is(StaffRole.DISTRIBUTOR)
-            && (person.is(StaffRole.FINANCE) || person.is(StaffRole.PLATFORM));
-    if (!may) {
-      throw ApiProblem.forbidden();
-    }
+  private static boolean isForAllRegions(Caller caller) {
+    return caller instanceof Person person && person.region() == null;
   }
 
   private List<MoneyView> difference() {

@@ -6,12 +6,13 @@ import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.web.PlainText;
+import de.mojoinstitut.core.booking.Canceller;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.offercancellation.CancelOffer;
 import de.mojoinstitut.core.offercancellation.OfferCancellation;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.hub.security.CallerIdentity;
-import de.mojoinstitut.hub.security.StaffWhoCancel;
+import de.mojoinstitut.hub.security.StaffRight;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,8 +72,7 @@ class OfferCancellationController {
         body,
         () ->
             outcome(
-                cancelOffer.cancel(
-                    StaffWhoCancel.of(caller, identity), new OfferId(id), body.reason())));
+                cancelOffer.cancel(canceller(caller, identity), new OfferId(id), body.reason())));
   }
 
   @ApiResponse(responseCode = "200", description = "how far it is, with each booking")
@@ -84,7 +84,7 @@ class OfferCancellationController {
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity identity,
       @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
-    return switch (cancelOffer.look(StaffWhoCancel.of(caller, identity), new OfferId(id))) {
+    return switch (cancelOffer.look(canceller(caller, identity), new OfferId(id))) {
       case CancelOffer.Result.Accepted accepted ->
           OfferCancellationView.of(accepted.cancellation(), cancelOffer.results(new OfferId(id)));
       case CancelOffer.Result.NotAllowed not -> throw ApiProblem.forbidden();
@@ -105,5 +105,9 @@ class OfferCancellationController {
       case CancelOffer.Result.WrongState wrong ->
           new Outcome.Refused(Problem.of(HttpStatus.CONFLICT, "WRONG_STATE"));
     };
+  }
+
+  private static Canceller canceller(Caller caller, Identity identity) {
+    return new Canceller(identity, StaffRight.CANCELLATION.of(caller));
   }
 }

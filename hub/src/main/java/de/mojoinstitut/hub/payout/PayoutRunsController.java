@@ -14,6 +14,7 @@ import de.mojoinstitut.core.payout.Payouts;
 import de.mojoinstitut.core.payout.RequestPayoutRun;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.hub.security.StaffRight;
 import de.mojoinstitut.hub.web.CalendarTime;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -90,7 +91,7 @@ class PayoutRunsController {
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody @Valid RunRequest body) {
-    ClerkUserId person = Finance.require(caller);
+    ClerkUserId person = StaffRight.PAYOUTS.require(caller);
     CalendarTime.require("cutoff", body.cutoff());
     PayoutRun.Order order =
         new PayoutRun.Order(new RegionCode(body.region()), body.cutoff(), body.dryRun(), person);
@@ -114,7 +115,7 @@ class PayoutRunsController {
   public PayoutRunView run(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
-    Finance.require(caller);
+    StaffRight.PAYOUTS.require(caller);
     return view(runs.find(new PayoutRunId(id)).orElseThrow(ApiProblem::notFound));
   }
 
@@ -131,7 +132,7 @@ class PayoutRunsController {
       @RequestHeader("Idempotency-Key") String key,
       @PathVariable @NotBlank @Size(max = 100) @PlainText String id,
       @RequestBody @Valid ApprovalRequest body) {
-    ClerkUserId person = Finance.require(caller);
+    ClerkUserId person = StaffRight.PAYOUTS.require(caller);
     PayoutRun.Decision decision =
         new PayoutRun.Decision(body.decision() == Decision.APPROVE, person);
     return idempotency.answer(

@@ -16,8 +16,10 @@ import de.mojoinstitut.core.payout.PayoutLine;
 import de.mojoinstitut.core.payout.Payouts;
 import de.mojoinstitut.core.payout.Statements;
 import de.mojoinstitut.core.person.Identity;
+import de.mojoinstitut.core.region.Distributors;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.hub.security.CallerIdentity;
+import de.mojoinstitut.hub.security.StaffRight;
 import de.mojoinstitut.hub.web.Page;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -61,13 +63,19 @@ class PayoutsController {
   private final Payouts payouts;
   private final Statements statements;
   private final PausePayouts pausePayouts;
+  private final Distributors distributors;
   private final Idempotency idempotency;
 
   PayoutsController(
-      Payouts payouts, Statements statements, PausePayouts pausePayouts, Idempotency idempotency) {
+      Payouts payouts,
+      Statements statements,
+      PausePayouts pausePayouts,
+      Distributors distributors,
+      Idempotency idempotency) {
     this.payouts = payouts;
     this.statements = statements;
     this.pausePayouts = pausePayouts;
+    this.distributors = distributors;
     this.idempotency = idempotency;
   }
 
@@ -111,18 +119,24 @@ class PayoutsController {
         payout -> new Page.Position(payout.createdAt(), payout.id().value()));
   }
 
-  private static @Nullable String payee(Caller caller, Identity identity, @Nullable String tenant) {
-    if (Finance.is(caller)) {
-      return tenant;
+  /**
+   * Null where the scope says it: of a distributor's people it sees their distributors' payouts.
+   */
+  private @Nullable String payee(Caller caller, Identity identity, @Nullable String payee) {
+    if (StaffRight.PAYOUTS.of(caller)) {
+      return payee;
     }
-    Person person = payee(caller);
+    if (payee(caller).is(StaffRole.DISTRIBUTOR)) {
+      if (payee != null && distributors.find(payee).isEmpty()) {
+        throw ApiProblem.notFound();
+      }
+      return payee;
+    }
     String own =
-        person.is(StaffRole.DISTRIBUTOR)
-            ? person.clerkUserId()
-            : Optional.ofNullable(identity.tenant())
-                .map(TenantId::value)
-                .orElseThrow(ApiProblem::forbidden);
-    if (tenant != null && !tenant.equals(own)) {
+        Optional.ofNullable(identity.tenant())
+            .map(TenantId::value)
+            .orElseThrow(ApiProblem::forbidden);
+    if (payee != null && !payee.equals(own)) {
       throw ApiProblem.notFound();
     }
     return own;
@@ -165,7 +179,7 @@ class PayoutsController {
 
   private ResponseEntity<byte[]> statement(
       Caller caller, String id, Statements.Format format, MediaType type) {
-    if (!Finance.is(caller)) {
+    if (!StaffRight.PAYOUTS.of(caller)) {
       payee(caller);
     }
     Statements.Document document =
@@ -192,7 +206,10 @@ class PayoutsController {
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity identity,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody @Valid PauseRequest body) {
-    By by = Finance.is(caller) ? By.FINANCE : requireOwn(caller, identity, body.beneficiary());
+    By by =
+        StaffRight.PAYOUTS.of(caller)
+            ? By.FINANCE
+            : requireOwn(caller, identity, body.beneficiary());
     return idempotency.answer(
         caller,
         key,

@@ -6,7 +6,6 @@ import de.mojoinstitut.chassis.security.BearerSecurity;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.security.Caller.Organisation;
 import de.mojoinstitut.chassis.security.Caller.Person;
-import de.mojoinstitut.chassis.security.Caller.StaffRole;
 import de.mojoinstitut.chassis.security.ClerkTokens;
 import de.mojoinstitut.chassis.security.ScopeFilter;
 import de.mojoinstitut.core.person.ClerkUserId;
@@ -60,7 +59,7 @@ class HubSecurity {
       throws Exception {
     return new BearerSecurity()
         .trust(issuer, ClerkTokens.decoder(issuer, jwks, origins, clock), ClerkTokens::caller)
-        .chain(http, OPEN);
+        .chain(http, OPEN, origins);
   }
 
   @Bean
@@ -78,17 +77,13 @@ class HubSecurity {
     }
     Identity identity = identify(identities, person);
     request.setAttribute(CallerIdentity.ATTRIBUTE, identity);
-    Scope.Level level = level(person, identity);
-    String region =
-        level == Scope.Level.DISTRIBUTOR
-            ? person.region()
-            : map(identity.region(), RegionCode::value);
+    Scope.Level own = identity.tenant() == null ? Scope.Level.PERSON : Scope.Level.TENANT;
     return new Scope(
         Scope.Kind.API,
         person.clerkUserId(),
         map(identity.tenant(), TenantId::value),
-        region,
-        level);
+        person.staffRoles().isEmpty() ? map(identity.region(), RegionCode::value) : person.region(),
+        person.staffLevel().orElse(own));
   }
 
   private static Identity identify(Identities identities, Person person) {
@@ -98,16 +93,6 @@ class HubSecurity {
     } catch (DataAccessException | TransactionException e) {
       throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "TEMPORARILY_UNAVAILABLE");
     }
-  }
-
-  private static Scope.Level level(Person person, Identity identity) {
-    if (person.is(StaffRole.DISTRIBUTOR)) {
-      return Scope.Level.DISTRIBUTOR;
-    }
-    if (!person.staffRoles().isEmpty()) {
-      return Scope.Level.PLATFORM;
-    }
-    return identity.tenant() == null ? Scope.Level.PERSON : Scope.Level.TENANT;
   }
 
   private static <T, R> @Nullable R map(@Nullable T value, Function<T, R> property) {

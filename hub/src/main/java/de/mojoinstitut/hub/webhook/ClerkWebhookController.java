@@ -23,9 +23,9 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class ClerkWebhookController {
+
+  private static final String SVIX = "svix-";
+  private static final String STANDARD = "webhook-";
+  private static final List<String> SIGNED = List.of("id", "timestamp", "signature");
 
   private final Webhook signature;
   private final Inbox inbox;
@@ -79,14 +83,15 @@ class ClerkWebhookController {
   @PostMapping("/webhooks/clerk")
   void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    HttpHeaders headers = headers(request);
+    String brand = brand(request);
+    HttpHeaders headers = headers(request, brand);
     try {
       signature.verify(body, headers);
     } catch (WebhookVerificationException e) {
       ProblemWriter.write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
       return;
     }
-    String id = headers.firstValue("svix-id").orElseThrow();
+    String id = headers.firstValue(brand + "id").orElseThrow();
     InboxMessage message = new InboxMessage(ClerkEvents.SOURCE, id, withoutPersonalData(body));
     Scopes.run(
         Scope.machinery(), () -> transaction.executeWithoutResult(status -> inbox.store(message)));
@@ -101,11 +106,20 @@ class ClerkWebhookController {
     }
   }
 
-  private static HttpHeaders headers(HttpServletRequest request) {
-    Map<String, List<String>> headers = new HashMap<>();
-    for (String name : Collections.list(request.getHeaderNames())) {
-      headers.put(name, Collections.list(request.getHeaders(name)));
-    }
+  /** Clerk's webhooks come under Svix's own names or under those of the standard. */
+  private static String brand(HttpServletRequest request) {
+    return SIGNED.stream().allMatch(name -> request.getHeader(SVIX + name) != null)
+        ? SVIX
+        : STANDARD;
+  }
+
+  /** Of one brand only, so that the id that was signed is the one that is stored. */
+  private static HttpHeaders headers(HttpServletRequest request, String brand) {
+    Map<String, List<String>> headers =
+        SIGNED.stream()
+            .map(name -> brand + name)
+            .collect(
+                Collectors.toMap(name -> name, name -> Collections.list(request.getHeaders(name))));
     return HttpHeaders.of(headers, (name, value) -> true);
   }
 }

@@ -146,11 +146,56 @@ class PayoutsTest extends HubTest {
         .isEqualTo("[\"TENANT\",\"FINANCE\"]");
     assertThat(pause(anna(), "tenant_anna", false)).isEqualTo("[\"FINANCE\"]");
     assertThat(pause(finance("user_fin1"), "tenant_anna", false)).isEqualTo("[]");
-    assertThat(pause(finance("user_fin1"), "user_dist_in", true)).isEqualTo("[\"FINANCE\"]");
+    assertThat(pause(finance("user_fin1"), "dist_in", true)).isEqualTo("[\"FINANCE\"]");
     assertThat(
             rows.texts(
                 "select region from payout_pause where beneficiary_type = 'DISTRIBUTOR' and paused"))
         .containsExactly("INDIEN");
+  }
+
+  @Test
+  void shouldLetFinanceOfARegionPayOutThatRegionOnly() {
+    // given
+    String ofUs = token("user_fin1").roles("finance").region("US").token();
+    String run = rows.payoutRun("AWAITING_APPROVAL", "tenant_anna", "PENDING");
+    String body = "{\"region\": \"%s\", \"cutoff\": \"2026-03-01T00:00:00Z\", \"dryRun\": true}";
+
+    // then
+    post("/api/payout-runs", ofUs, body.formatted("DACH")).isProblem(400, "VALIDATION");
+    post("/api/payout-runs", ofUs, body.formatted("US")).isStatus(202);
+    get("/api/payout-runs/" + run, ofUs).isProblem(404, "NOT_FOUND");
+    assertThat(ids(ofUs, "?limit=200")).doesNotContain(Rows.payoutOf(run));
+    put("/api/payouts/pause", ofUs, newKey(), "{\"beneficiary\": \"dist_in\", \"paused\": true}")
+        .isProblem(404, "NOT_FOUND");
+    assertThat(get("/api/admin/ledger", ofUs).isStatus(200).json().path("accounts")).isEmpty();
+  }
+
+  @Test
+  void shouldShowADistributorsPeopleWhatItEarnedThoughAnotherIsUnderContractNow() {
+    // given
+    rows.run(
+        """
+        insert into distributor values ('dist_former', 'Former', 'DACH') on conflict do nothing;
+        insert into distributor_person values ('dist_former', 'user_heike'), ('dist_former', 'user_uwe') on conflict do nothing;""");
+    String payout = Rows.payoutOf(rows.payoutRun("DONE", "tenant_anna", "PAID"));
+    rows.statement(payout, "dist_former");
+    rows.run(
+        """
+        update payout set beneficiary_type = 'DISTRIBUTOR', beneficiary_id = 'dist_former' where id = '%1$s';
+        update payout_statement set beneficiary_type = 'DISTRIBUTOR' where payout_id = '%1$s';"""
+            .formatted(payout));
+
+    // then
+    for (String person : List.of("user_heike", "user_uwe")) {
+      String token = token(person).roles("distributor").region("US").token();
+      assertThat(ids(token, "")).containsExactly(payout);
+      assertThat(ids(token, "?tenant=dist_former")).containsExactly(payout);
+      get("/api/payouts?tenant=dist_dach", token).isProblem(404, "NOT_FOUND");
+      get("/api/payouts/" + payout + "/statement.pdf", token).isStatus(200);
+    }
+    String successor = token("user_dist_dach").roles("distributor").region("DACH").token();
+    assertThat(ids(successor, "")).doesNotContain(payout);
+    get("/api/payouts/" + payout + "/statement.pdf", successor).isProblem(404, "NOT_FOUND");
   }
 
   private String pause(String token, String beneficiary, boolean paused) {

@@ -25,9 +25,9 @@ public final class Rows {
     run(
         """
         insert into region values
-          ('DACH', 'DACH', 'user_dist_dach', 'EUR', 'de-DE', 'Europe/Berlin'),
-          ('US', 'US', 'user_dist_us', 'USD', 'en-US', 'America/New_York'),
-          ('INDIEN', 'INDIEN', 'user_dist_in', 'INR', 'hi-IN', 'Asia/Kolkata') on conflict do nothing;
+          ('DACH', 'DACH', 'dist_dach', 'EUR', 'de-DE', 'Europe/Berlin'),
+          ('US', 'US', 'dist_us', 'USD', 'en-US', 'America/New_York'),
+          ('INDIEN', 'INDIEN', 'dist_in', 'INR', 'hi-IN', 'Asia/Kolkata') on conflict do nothing;
         insert into person values
           ('user_anna', 'B2B', 'DACH', 'de-DE', 0, now(), now()), ('user_eva', 'B2B', 'DACH', null, 0, now(), now()),
           ('user_ravi', 'B2B', 'INDIEN', null, 0, now(), now()) on conflict do nothing;

@@ -120,7 +120,7 @@ final class PayoutSamples {
   Sample pause() {
     return Sample.by(Credential.person(() -> finance("user_fin1")))
         .body("{'beneficiary': 'tenant_eva', 'paused': false}")
-        .otherwise("beneficiary", "user_dist_dach")
+        .otherwise("beneficiary", "dist_dach")
         .refused("another tenant", 404, "NOT_FOUND", it -> it.bearer(seller("anna").token()))
         .refused(
             "the platform alone",

@@ -9,6 +9,7 @@ import com.svix.exceptions.WebhookSigningException;
 import de.mojoinstitut.hub.testing.HubTest;
 import de.mojoinstitut.hub.testing.LogGuard;
 import de.mojoinstitut.hub.testing.Reply;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.UUID;
@@ -93,6 +94,36 @@ class ClerkWebhookTest extends HubTest {
   }
 
   @Test
+  void shouldTakeWhatIsSignedUnderTheStandardsHeaders() {
+    // given
+    String id = UUID.randomUUID().toString();
+    String body = event("user.created", 1, "\"region\": \"DACH\"");
+    Instant now = Instant.now();
+
+    // when
+    send(signed("webhook-", id, now, sign(id, now, body), body)).isStatus(204);
+
+    // then
+    assertThat(rows.count("inbox where message_id = '%s'".formatted(id))).isEqualTo(1);
+  }
+
+  @Test
+  void shouldStoreUnderTheIdThatWasSigned() {
+    // given
+    String id = UUID.randomUUID().toString();
+    String body = event("user.created", 1, "\"region\": \"DACH\"");
+    Instant now = Instant.now();
+
+    // when
+    send(signed("webhook-", id, now, sign(id, now, body), body).header("svix-id", "another"))
+        .isStatus(204);
+
+    // then
+    assertThat(rows.count("inbox where message_id = '%s'".formatted(id))).isEqualTo(1);
+    assertThat(rows.count("inbox where message_id = 'another'")).isZero();
+  }
+
+  @Test
   void shouldTakeARegionThatThereIsNotForNone() {
     // given
     String id = UUID.randomUUID().toString();
@@ -142,13 +173,17 @@ class ClerkWebhookTest extends HubTest {
   }
 
   private Reply send(String id, Instant at, String signature, String body) {
-    return send(
-        request("/webhooks/clerk")
-            .header("svix-id", id)
-            .header("svix-timestamp", Long.toString(at.getEpochSecond()))
-            .header("svix-signature", signature)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return send(signed("svix-", id, at, signature, body));
+  }
+
+  private HttpRequest.Builder signed(
+      String brand, String id, Instant at, String signature, String body) {
+    return request("/webhooks/clerk")
+        .header(brand + "id", id)
+        .header(brand + "timestamp", Long.toString(at.getEpochSecond()))
+        .header(brand + "signature", signature)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
   }
 
   private static String sign(String id, Instant at, String body) {

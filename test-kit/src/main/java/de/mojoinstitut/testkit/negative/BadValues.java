@@ -113,6 +113,11 @@ final class BadValues {
     text("of two lines", amid(sound, "\n"));
     text("with a line separator", amid(sound, "\u2028"));
     text("with half a character", amid(sound, "\ud800"));
+    text("an ideographic space", "\u3000");
+    text("a no-break space", "\u00a0");
+    text("a space without width", "\u200b");
+    text("a byte order mark", "\ufeff");
+    text("with an override left open", amid(sound, "\u202e"));
   }
 
   private static String amid(String text, String inserted) {

@@ -27,6 +27,13 @@ final class ParameterCases {
     for (Parameter parameter : operation.parametersIn("path")) {
       variable(parameter, sample, sound, cases);
     }
+    if (operation.secured()) {
+      cases.add(
+          Case.of(
+              "an unknown parameter",
+              sound.query("surprise", Sample.MARKER),
+              Answer.invalid("surprise", "UNKNOWN_PARAMETER")));
+    }
     if (operation.isIdempotent()) {
       key(sound, cases);
     }

@@ -25,6 +25,13 @@ final class WireCases {
       cases.add(Case.of("body over 256 KB", large, TOO_LARGE));
       cases.add(Case.of("body over 256 KB of unknown length", large.inChunks(), TOO_LARGE));
     }
+    if (operation.body() == null && operation.secured() && !operation.method().equals("GET")) {
+      cases.add(
+          Case.of(
+              "a body though none is taken",
+              sound.body("{\"surprise\": \"" + Sample.MARKER + "\"}"),
+              Answer.invalid("surprise", "UNKNOWN_FIELD")));
+    }
     if (operation.takesObject()) {
       malformed(sound, cases);
       types(sound, cases);

@@ -42,7 +42,7 @@ class SecurityConfiguration {
             ClerkTokens.decoder(
                 settings.clerkIssuer(), settings.clerkJwks(), settings.allowedOrigins(), clock),
             ClerkTokens::caller)
-        .chain(http, OPEN);
+        .chain(http, OPEN, settings.allowedOrigins());
   }
 
   @Bean

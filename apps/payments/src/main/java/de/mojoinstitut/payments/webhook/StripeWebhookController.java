@@ -9,6 +9,7 @@ import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.connectors.stripe.StripeEvent;
 import de.mojoinstitut.connectors.stripe.StripeWebhooks;
+import de.mojoinstitut.connectors.stripe.StripeWebhooks.Delivery;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,19 @@ class StripeWebhookController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @SecurityRequirements
   @ApiResponse(responseCode = "204", description = "stored")
+  @ApiResponse(responseCode = "400", description = "MALFORMED_JSON")
   @ApiResponse(responseCode = "401", description = "UNAUTHENTICATED")
   void receive(
       @RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,
       @RequestBody byte[] body) {
     StripeEvent event =
-        webhooks
-            .verify(body, signature)
-            .orElseThrow(() -> new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"));
+        switch (webhooks.verify(body, signature)) {
+          case Delivery.Told told -> told.event();
+          case Delivery.NotSigned none ->
+              throw new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
+          case Delivery.NoEvent none ->
+              throw new ApiProblem(HttpStatus.BAD_REQUEST, "MALFORMED_JSON");
+        };
     Scopes.run(Scope.machinery(), () -> transaction.executeWithoutResult(status -> store(event)));
   }
 

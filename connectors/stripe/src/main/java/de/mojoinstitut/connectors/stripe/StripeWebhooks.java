@@ -8,7 +8,6 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +30,39 @@ public final class StripeWebhooks {
     this.clock = clock;
   }
 
+  /** What a delivery turned out to be. */
+  public sealed interface Delivery {
+    record Told(StripeEvent event) implements Delivery {}
+
+    /** The signature is missing, wrong or too old. */
+    record NotSigned() implements Delivery {}
+
+    /** Signed, but no event. */
+    record NoEvent() implements Delivery {}
+  }
+
   /**
    * Checks the signature over the raw bytes and reads the event.
    *
    * @param signature the {@code Stripe-Signature} header, null where it was missing
-   * @return empty where the signature is wrong or too old, or the body is no event
    */
-  public Optional<StripeEvent> verify(byte[] body, @Nullable String signature) {
-    if (signature == null) {
-      return Optional.empty();
-    }
+  public Delivery verify(byte[] body, @Nullable String signature) {
     String text = new String(body, StandardCharsets.UTF_8);
+    if (signature == null || !isSigned(text, signature)) {
+      return new Delivery.NotSigned();
+    }
     try {
-      Webhook.Signature.verifyHeader(text, signature, secret, TOLERANCE_SECONDS, clock);
-      return Optional.of(read(JsonParser.parseString(text).getAsJsonObject()));
-    } catch (SignatureVerificationException
-        | JsonParseException
-        | IllegalStateException
-        | IllegalArgumentException e) {
-      return Optional.empty();
+      return new Delivery.Told(read(JsonParser.parseString(text).getAsJsonObject()));
+    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+      return new Delivery.NoEvent();
+    }
+  }
+
+  private boolean isSigned(String text, String signature) {
+    try {
+      return Webhook.Signature.verifyHeader(text, signature, secret, TOLERANCE_SECONDS, clock);
+    } catch (SignatureVerificationException e) {
+      return false;
     }
   }
 

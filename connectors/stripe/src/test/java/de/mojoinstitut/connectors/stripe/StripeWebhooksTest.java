@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.net.Webhook;
+import de.mojoinstitut.connectors.stripe.StripeWebhooks.Delivery;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +29,14 @@ class StripeWebhooksTest {
   @Test
   void shouldReadWhichOfOurObjectsAnEventIsAbout() throws GeneralSecurityException {
     // when
-    StripeEvent event = webhooks.verify(BODY.getBytes(UTF_8), sign(BODY)).orElseThrow();
+    Delivery delivery = webhooks.verify(BODY.getBytes(UTF_8), sign(BODY));
 
     // then
-    assertThat(event)
+    assertThat(delivery)
         .isEqualTo(
-            new StripeEvent(
-                "evt_1", "refund.updated", "re_1", "pay_1", "rf_1", null, null, null, null));
+            new Delivery.Told(
+                new StripeEvent(
+                    "evt_1", "refund.updated", "re_1", "pay_1", "rf_1", null, null, null, null)));
   }
 
   @Test
@@ -43,12 +45,13 @@ class StripeWebhooksTest {
     String changed = BODY.replace("100", "900");
 
     // then
-    assertThat(webhooks.verify(changed.getBytes(UTF_8), sign(BODY))).isEmpty();
+    assertThat(webhooks.verify(changed.getBytes(UTF_8), sign(BODY)))
+        .isEqualTo(new Delivery.NotSigned());
   }
 
   @Test
   void shouldRefuseAMissingSignature() {
-    assertThat(webhooks.verify(BODY.getBytes(UTF_8), null)).isEmpty();
+    assertThat(webhooks.verify(BODY.getBytes(UTF_8), null)).isEqualTo(new Delivery.NotSigned());
   }
 
   @Test
@@ -58,13 +61,21 @@ class StripeWebhooksTest {
         new StripeWebhooks(SECRET, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)));
 
     // then
-    assertThat(later.verify(BODY.getBytes(UTF_8), sign(BODY))).isEmpty();
+    assertThat(later.verify(BODY.getBytes(UTF_8), sign(BODY))).isEqualTo(new Delivery.NotSigned());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "no json", "{}", "{\"id\": 1, \"data\": 2}"})
-  void shouldRefuseWhatIsNoEvent(String body) throws GeneralSecurityException {
-    assertThat(webhooks.verify(body.getBytes(UTF_8), sign(body))).isEmpty();
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "no json",
+        "{}",
+        "{\"id\": 1, \"data\": 2}",
+        "{\"id\": \"evt_1\", \"type\": null}"
+      })
+  void shouldTellWhatIsSignedButNoEvent(String body) throws GeneralSecurityException {
+    assertThat(webhooks.verify(body.getBytes(UTF_8), sign(body))).isEqualTo(new Delivery.NoEvent());
   }
 
   @Test
@@ -75,8 +86,9 @@ class StripeWebhooksTest {
 
     // then
     assertThat(webhooks.verify(balance.getBytes(UTF_8), sign(balance)))
-        .contains(
-            new StripeEvent(
-                "evt_2", "balance.available", null, null, null, null, null, null, null));
+        .isEqualTo(
+            new Delivery.Told(
+                new StripeEvent(
+                    "evt_2", "balance.available", null, null, null, null, null, null, null)));
   }
 }

@@ -140,8 +140,8 @@ class MoneyJourneysIT {
     treasury.reaches(run, "DONE");
     // then
     assertThat(treasury.paidFor(booking, run, World.ANNA)).contains(53_075L);
-    assertThat(treasury.paidFor(booking, run, "user_dist_dach")).contains(1_200L);
-    for (String payee : List.of(World.ANNA, "user_dist_dach")) {
+    assertThat(treasury.paidFor(booking, run, "dist_dach")).contains(1_200L);
+    for (String payee : List.of(World.ANNA, "dist_dach")) {
       Treasury.Payout payout = treasury.payout(run, payee);
       assertThat(treasury.transfers(payout.id()))
           .singleElement()
@@ -159,7 +159,7 @@ class MoneyJourneysIT {
     String second = treasury.paysOut();
     // then
     assertThat(treasury.paidFor(booking, second, World.ANNA)).contains(-9_000L);
-    assertThat(treasury.paidFor(booking, second, "user_dist_dach")).contains(-200L);
+    assertThat(treasury.paidFor(booking, second, "dist_dach")).contains(-200L);
     assertThat(treasury.paidFor(next, second, World.ANNA)).contains(61_925L);
     assertThat(treasury.timesPaid(booking)).isNotEmpty().containsOnly(1);
   }
@@ -223,7 +223,7 @@ class MoneyJourneysIT {
     treasury.reaches(run, "DONE");
     // then
     assertThat(world.till().troubleLeft()).isZero();
-    for (String payee : List.of(World.ANNA, "user_dist_dach")) {
+    for (String payee : List.of(World.ANNA, "dist_dach")) {
       Treasury.Payout payout = treasury.payout(run, payee);
       assertThat(payout.status()).isEqualTo("PAID");
       assertThat(treasury.transfers(payout.id())).hasSize(1);

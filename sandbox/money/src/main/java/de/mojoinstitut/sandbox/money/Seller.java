@@ -2,9 +2,9 @@ package de.mojoinstitut.sandbox.money;
 
 /** Certified mentors of the demo data who sell; the figures are those of their regions. */
 enum Seller {
-  ANNA("user_anna", "tenant_anna", "DACH", "EUR", "Europe/Berlin", 2_000, "user_dist_dach", 1),
-  EVA("user_eva", "tenant_eva", "DACH", "EUR", "Europe/Vienna", 2_000, "user_dist_dach", 1),
-  RAVI("user_ravi", "tenant_ravi", "INDIEN", "INR", "Asia/Kolkata", 2_500, "user_dist_in", 40);
+  ANNA("user_anna", "tenant_anna", "DACH", "EUR", "Europe/Berlin", 2_000, "dist_dach", 1),
+  EVA("user_eva", "tenant_eva", "DACH", "EUR", "Europe/Vienna", 2_000, "dist_dach", 1),
+  RAVI("user_ravi", "tenant_ravi", "INDIEN", "INR", "Asia/Kolkata", 2_500, "dist_in", 40);
 
   private final String user;
   private final String tenant;

@@ -67,14 +67,14 @@ record DemoTenant(
   static List<DemoTenant> distributors() {
     return List.of(
         new DemoTenant(
-            "user_dist_dach",
+            "dist_dach",
             "MOJO Vertrieb DACH",
             "dist-dach",
             "DACH",
             "EUR",
             TaxStatus.vat("MOJO Vertrieb DACH", "Musterplatz 2", "50667", "Köln", "DE", 1_900)),
         new DemoTenant(
-            "user_dist_us",
+            "dist_us",
             "MOJO Distribution US",
             "dist-us",
             "US",
@@ -82,7 +82,7 @@ record DemoTenant(
             TaxStatus.untaxed(
                 "MOJO Distribution US", "2 Sample Street", "10001", "New York", "US")),
         new DemoTenant(
-            "user_dist_in",
+            "dist_in",
             "MOJO Distribution Indien",
             "dist-in",
             "INDIEN",
