@@ -1,7 +1,7 @@
 package de.mojoinstitut.core.booking;
 
-import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.payment.PaymentStatus;
 import java.net.URI;
 import java.util.Optional;

@@ -45,7 +45,7 @@ public class CancelPayment {
   }
 
   public Result cancel(SubjectId subject) {
-    Optional<Payment> latest = latest(subject);
+    Optional<Payment> latest = payments.latest(subject);
     if (latest.isEmpty()) {
       return Result.CLOSED;
     }
@@ -94,7 +94,7 @@ public class CancelPayment {
    * is left to its event. Idempotent.
    */
   public void closeEnded(SubjectId subject) {
-    Payment payment = latest(subject).filter(Payment::isPayable).orElse(null);
+    Payment payment = payments.latest(subject).filter(Payment::isPayable).orElse(null);
     if (payment == null || !isOver(subject)) {
       return;
     }
@@ -115,9 +115,5 @@ public class CancelPayment {
         .find(asked.id())
         .filter(payment -> !payment.wasPaid())
         .ifPresent(payment -> payments.save(payment.with(PaymentStatus.CANCELLED)));
-  }
-
-  private Optional<Payment> latest(SubjectId subject) {
-    return Objects.requireNonNull(transaction.execute(status -> payments.latest(subject)));
   }
 }

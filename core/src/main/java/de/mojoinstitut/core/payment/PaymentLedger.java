@@ -7,6 +7,7 @@ import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a payment does to the ledger, in the transaction of whoever says so. A payment whose capture
@@ -60,6 +61,7 @@ public class PaymentLedger {
   }
 
   /** What the seller keeps of the payment becomes payable. */
+  @Transactional
   public void released(Payment payment) {
     captured(payment);
     release.post(payment.id(), clock.instant());

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Payments with their refunds, as far as the current scope sees them. */
 @Repository
@@ -55,16 +56,19 @@ public class Payments {
     this.clock = clock;
   }
 
+  @Transactional(readOnly = true)
   public Optional<Payment> find(PaymentId id) {
     return read(jdbc.sql(BY_ID).param("id", id.value())).stream().findFirst();
   }
 
   /** The subject's last payment. */
+  @Transactional(readOnly = true)
   public Optional<Payment> latest(SubjectId subject) {
     return Optional.ofNullable(latest(subject.type(), List.of(subject.id())).get(subject));
   }
 
   /** The last payment of each; one without a payment is missing. */
+  @Transactional(readOnly = true)
   public Map<SubjectId, Payment> latest(String type, Collection<String> ids) {
     Map<SubjectId, Payment> latest = new HashMap<>();
     if (!ids.isEmpty()) {

@@ -66,7 +66,7 @@ public class ResolveRefund {
    *     cannot be given up because its fate is still open
    */
   public Result resolve(SubjectId subject, StaffTask task) {
-    Payment payment = Objects.requireNonNull(transaction.execute(status -> latest(subject)));
+    Payment payment = latest(subject);
     Reading reading = decisions.read(task, Role.FINANCE, payment.sale().region());
     String resolution = resolution(subject, reading);
     return Objects.requireNonNull(
@@ -93,7 +93,7 @@ public class ResolveRefund {
   }
 
   private String abandon(SubjectId subject, Decision decision) {
-    Payment payment = Objects.requireNonNull(transaction.execute(status -> latest(subject)));
+    Payment payment = latest(subject);
     Refund refund = Objects.requireNonNull(payment.refund());
     if (!refund.isOpen() || payment.isAttempt(decision.taskId())) {
       return FAILED;

@@ -184,9 +184,7 @@ public final class Bookers {
 
   /** Its cancellation is carried out. */
   public Booking over(Booking booking) {
-    return stored(
-        () ->
-            bookings.save(now(booking).cancelled(), BookingEvent.Type.CANCELLED));
+    return stored(() -> bookings.save(now(booking).cancelled(), BookingEvent.Type.CANCELLED));
   }
 
   /** Something payments.mojo tells of a refund, as {@link #event} does. */

@@ -6,6 +6,7 @@ import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Payments as values. */
 public final class PaymentFixture {
@@ -33,6 +34,23 @@ public final class PaymentFixture {
   /** One whose refund has come so far. */
   public static Payment refunding(Payment payment, RefundStatus status) {
     return payment.with(Objects.requireNonNull(payment.refund()).with(status));
+  }
+
+  /** An event about the first payment of what was sold; its provider's fee is 3.20. */
+  public static PaymentEvent told(
+      Sale sale, PaymentId payment, long version, PaymentEvent.@Nullable RefundPart refund) {
+    boolean captured = refund == null;
+    return new PaymentEvent(
+        payment.value() + ":" + version,
+        captured ? PaymentEvent.Type.CAPTURED : PaymentEvent.Type.REFUNDED,
+        sale.seller(),
+        payment,
+        sale.subject(),
+        1,
+        captured ? PaymentStatus.CAPTURED : PaymentStatus.PARTIALLY_REFUNDED,
+        version,
+        captured ? new Money(320, sale.price().currency()) : null,
+        refund);
   }
 
   /** One of which somebody gave so much back at the provider. */
