@@ -57,6 +57,11 @@ final class InvoicePaper {
     return isGerman ? german : english;
   }
 
+  /** A booking is called so; what else is sold is a reference. */
+  private String sold(String booking, String reference) {
+    return invoice.sale().subject().bookingId() == null ? reference : booking;
+  }
+
   private String correction() {
     return say("Rechnungskorrektur", "Credit note");
   }
@@ -79,7 +84,10 @@ final class InvoicePaper {
   private String recipient() {
     String name = invoice.recipientName();
     return name == null
-        ? say("Kunde der Buchung ", "Customer of booking ") + invoice.sale().label()
+        ? sold(
+                say("Kunde der Buchung ", "Customer of booking "),
+                say("Kunde des Vorgangs ", "Customer of reference "))
+            + invoice.sale().label()
         : name;
   }
 
@@ -89,7 +97,9 @@ final class InvoicePaper {
     facts.add(new Fact(say("Ausgestellt am", "Issued on"), day(invoice.issueDate())));
     facts.add(new Fact(say("Leistungsdatum", "Date of service"), day(invoice.supplyDate())));
     facts.add(new Fact(say("Bezahlt am", "Paid on"), day(invoice.receivedDate())));
-    facts.add(new Fact(say("Buchung", "Booking"), invoice.sale().label()));
+    facts.add(
+        new Fact(
+            sold(say("Buchung", "Booking"), say("Vorgang", "Reference")), invoice.sale().label()));
     Reference refersTo = invoice.refersTo();
     if (refersTo != null) {
       facts.add(
@@ -104,7 +114,10 @@ final class InvoicePaper {
     String described = invoice.sale().serviceDescription();
     String service =
         described == null
-            ? say("Leistung gemäß Buchung ", "Service of booking ") + invoice.sale().label()
+            ? sold(
+                    say("Leistung gemäß Buchung ", "Service of booking "),
+                    say("Leistung gemäß Vorgang ", "Service of reference "))
+                + invoice.sale().label()
             : described;
     List<String> row =
         List.of(
