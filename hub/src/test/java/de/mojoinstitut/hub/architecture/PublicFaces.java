@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the core's features show each other. Whoever needs more of a feature adds it to its line, so
- * that somebody looks at it. Ids belong to everybody, and the company's common words ({@code money},
- * {@code person}, {@code region}, {@code tenant}, {@code membership}) are shown whole.
+ * that somebody looks at it. Ids belong to everybody, and the company's common words ({@code
+ * money}, {@code person}, {@code region}, {@code tenant}, {@code membership}) are shown whole.
  */
 final class PublicFaces extends ArchCondition<JavaClass> {
 

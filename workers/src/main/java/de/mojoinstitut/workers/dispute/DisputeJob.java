@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bookingId null where something else than a booking was paid for
  */
-public record DisputeJob(String disputeId, @Nullable String bookingId, String bookingNumber, String region) {
+public record DisputeJob(
+    String disputeId, @Nullable String bookingId, String bookingNumber, String region) {
 
   /** The rows that a step of this dispute may see. */
   Scope scope() {
