@@ -2,8 +2,8 @@ package de.mojoinstitut.camel;
 
 import de.mojoinstitut.core.dispute.DisputeEvent;
 import de.mojoinstitut.core.dispute.DisputeEvents;
-import de.mojoinstitut.core.payout.PayoutEvent;
-import de.mojoinstitut.core.payout.PayoutEvents;
+import de.mojoinstitut.core.payout.transfer.PayoutEvent;
+import de.mojoinstitut.core.payout.transfer.PayoutEvents;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

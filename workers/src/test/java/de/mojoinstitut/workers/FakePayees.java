@@ -1,8 +1,8 @@
 package de.mojoinstitut.workers;
 
-import de.mojoinstitut.core.payout.PayoutGateway;
-import de.mojoinstitut.core.payout.Statement;
-import de.mojoinstitut.core.payout.StatementRenderer;
+import de.mojoinstitut.core.payout.statement.Statement;
+import de.mojoinstitut.core.payout.statement.StatementRenderer;
+import de.mojoinstitut.core.payout.transfer.PayoutGateway;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Iterator;

@@ -2,7 +2,7 @@ package de.mojoinstitut.camel.payout;
 
 import de.mojoinstitut.camel.port.PortCallPolicy;
 import de.mojoinstitut.connectors.payments.PayoutClient;
-import de.mojoinstitut.core.payout.PayoutGateway.Order;
+import de.mojoinstitut.core.payout.transfer.PayoutGateway.Order;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package de.mojoinstitut.camel.payout;
 
 import de.mojoinstitut.camel.port.RouteCall;
-import de.mojoinstitut.core.payout.PayoutGateway;
+import de.mojoinstitut.core.payout.transfer.PayoutGateway;
 import org.springframework.stereotype.Component;
 
 /** The core's port to payments.mojo for payouts, served by the routes {@code payout-…}. */

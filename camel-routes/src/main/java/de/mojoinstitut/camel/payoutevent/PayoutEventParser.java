@@ -2,8 +2,8 @@ package de.mojoinstitut.camel.payoutevent;
 
 import de.mojoinstitut.camel.intake.EventData;
 import de.mojoinstitut.camel.intake.EventParser;
-import de.mojoinstitut.core.payout.PayoutEvent;
-import de.mojoinstitut.core.payout.PayoutEvent.Type;
+import de.mojoinstitut.core.payout.transfer.PayoutEvent;
+import de.mojoinstitut.core.payout.transfer.PayoutEvent.Type;
 import java.util.Map;
 
 /** Reads what payments.mojo tells of payouts. */

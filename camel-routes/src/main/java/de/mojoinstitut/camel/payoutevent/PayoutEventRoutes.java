@@ -4,7 +4,7 @@ import de.mojoinstitut.camel.intake.CommitRecord;
 import de.mojoinstitut.camel.intake.IntakePolicy;
 import de.mojoinstitut.camel.intake.KafkaEndpoints;
 import de.mojoinstitut.camel.intake.TakeEvent;
-import de.mojoinstitut.core.payout.PayoutEvents;
+import de.mojoinstitut.core.payout.transfer.PayoutEvents;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 

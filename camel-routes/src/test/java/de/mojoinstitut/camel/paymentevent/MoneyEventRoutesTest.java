@@ -9,7 +9,7 @@ import de.mojoinstitut.core.dispute.DisputeEvent;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.SubjectId;
-import de.mojoinstitut.core.payout.PayoutEvent;
+import de.mojoinstitut.core.payout.transfer.PayoutEvent;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;

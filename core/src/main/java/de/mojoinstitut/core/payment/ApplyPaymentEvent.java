@@ -100,7 +100,7 @@ class ApplyPaymentEvent implements PaymentEvents {
     Optional<Refund> known = payment.find(part.refundId());
     Refund told = known.orElseGet(() -> payment.told(part));
     if (payment.isOwn(told)) {
-      if (known.isEmpty() || told.status() != RefundStatus.SUCCEEDED) {
+      if (known.isEmpty() || (told.status() != RefundStatus.SUCCEEDED && !told.returned())) {
         ledger.refunded(payment, told);
         back(subject, payment, told.with(RefundStatus.SUCCEEDED), event);
       }

@@ -32,13 +32,20 @@ public record Refund(
   }
 
   Refund with(RefundStatus newStatus) {
-    return new Refund(refundId, attempt, amount, reason, newStatus, reference, returned);
+    return new Refund(
+        refundId,
+        attempt,
+        amount,
+        reason,
+        newStatus,
+        reference,
+        returned && newStatus == RefundStatus.FAILED);
   }
 
   /** A person has seen at the provider that the money is back. */
   Refund settledBy(String providerReference) {
     return new Refund(
-        refundId, attempt, amount, reason, RefundStatus.SUCCEEDED, providerReference, returned);
+        refundId, attempt, amount, reason, RefundStatus.SUCCEEDED, providerReference, false);
   }
 
   Refund sentBack() {

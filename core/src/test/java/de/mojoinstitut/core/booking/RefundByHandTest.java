@@ -301,6 +301,26 @@ class RefundByHandTest extends CoreTest {
   }
 
   @Test
+  void shouldTakeARefundByHandForTheOneThatCameBack() {
+    // given
+    requested(RefundStatus.PENDING);
+    back(own("1"), 5_000, RefundReason.BUYER_CANCELLED, PaymentStatus.REFUNDED);
+    cameBack(own("1"), 5_000, RefundReason.BUYER_CANCELLED);
+
+    // when
+    back(re("1"), 5_000, RefundReason.MADE_AT_PROVIDER, PaymentStatus.REFUNDED);
+
+    // then
+    assertThat(refund().status()).isEqualTo(RefundStatus.SUCCEEDED);
+    assertThat(accounts()).containsExactly("PROVIDER_FEES 100", "TENANT PAYABLE -100");
+
+    // and that one may come back as well
+    cameBack(re("1"), 5_000, RefundReason.MADE_AT_PROVIDER);
+    assertThat(refund().status()).isEqualTo(RefundStatus.FAILED);
+    assertThat(accounts()).contains("CLEARING -5000", "PLATFORM 400");
+  }
+
+  @Test
   void shouldPostWhatTheProviderHasTaken() {
     // given
     booking = bookers.awaitingPayment(world.offer(1));

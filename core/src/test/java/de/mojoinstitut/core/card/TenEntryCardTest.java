@@ -34,7 +34,7 @@ import de.mojoinstitut.core.payment.RefundPayment;
 import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.core.payment.Sale;
 import de.mojoinstitut.core.payment.SubjectId;
-import de.mojoinstitut.core.payout.Runs;
+import de.mojoinstitut.core.payout.run.Runs;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.testing.CoreTest;

@@ -1,7 +1,7 @@
 package de.mojoinstitut.core.testing;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
-import de.mojoinstitut.core.payout.PayoutGateway;
+import de.mojoinstitut.core.payout.transfer.PayoutGateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package de.mojoinstitut.core.testing;
 
-import de.mojoinstitut.core.payout.Statement;
-import de.mojoinstitut.core.payout.StatementRenderer;
+import de.mojoinstitut.core.payout.statement.Statement;
+import de.mojoinstitut.core.payout.statement.StatementRenderer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package de.mojoinstitut.hub.payout;
 
-import de.mojoinstitut.core.payout.Payout;
-import de.mojoinstitut.core.payout.PayoutRun;
+import de.mojoinstitut.core.payout.run.Payout;
+import de.mojoinstitut.core.payout.run.PayoutRun;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.hub.web.MoneyView;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package de.mojoinstitut.hub.payout;
 
 import de.mojoinstitut.core.payment.SubjectId;
-import de.mojoinstitut.core.payout.Payout;
-import de.mojoinstitut.core.payout.PayoutLine;
+import de.mojoinstitut.core.payout.run.Payout;
+import de.mojoinstitut.core.payout.run.PayoutLine;
 import de.mojoinstitut.hub.web.MoneyView;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payout as its payee and finance see it.
  *
- * @param lines at most {@value de.mojoinstitut.core.payout.Payouts#LISTED_LINES}; the statement has
- *     all
+ * @param lines at most {@value de.mojoinstitut.core.payout.run.Payouts#LISTED_LINES}; the statement
+ *     has all
  * @param statementUrl path of the PDF, the same with {@code .csv} for the lines; null until issued
  */
 record PayoutView(

@@ -1,7 +1,7 @@
 package de.mojoinstitut.hub.payout;
 
-import de.mojoinstitut.core.payout.Statement;
-import de.mojoinstitut.core.payout.StatementRenderer;
+import de.mojoinstitut.core.payout.statement.Statement;
+import de.mojoinstitut.core.payout.statement.StatementRenderer;
 import de.mojoinstitut.documents.BusinessDocument;
 import de.mojoinstitut.documents.BusinessDocument.Column;
 import de.mojoinstitut.documents.BusinessDocument.Fact;

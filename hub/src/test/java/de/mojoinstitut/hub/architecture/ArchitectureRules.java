@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -125,6 +126,13 @@ final class ArchitectureRules {
                               ROOT + "core.money.."))))
           .because("a feature tells what its mails say; another one must not need a change there");
 
+  static final ArchRule FEATURES_SHOW_THEIR_FACE_ONLY =
+      classes()
+          .that()
+          .resideInAPackage(CORE)
+          .should(new PublicFaces())
+          .because("what nobody else may touch can be changed without asking anybody else");
+
   private ArchitectureRules() {}
 
   static List<ArchRule> all() {
@@ -138,6 +146,7 @@ final class ArchitectureRules {
         ONLY_THE_INJECTED_CLOCK,
         NO_DEPRECATED_STARTER,
         FEATURES_WITHOUT_CYCLES,
+        FEATURES_SHOW_THEIR_FACE_ONLY,
         NOTIFICATION_IS_A_LEAF);
   }
 }

@@ -82,6 +82,7 @@ class ArchitectureTest {
         breach(ArchitectureRules.ONLY_THE_INJECTED_CLOCK, LooksAtTheWall.class),
         breach(ArchitectureRules.NO_DEPRECATED_STARTER, UsesTheOldClient.class),
         breach(ArchitectureRules.FEATURES_WITHOUT_CYCLES, Alpha.class, Beta.class),
+        breach(ArchitectureRules.FEATURES_SHOW_THEIR_FACE_ONLY, Alpha.class, Beta.class),
         breach(ArchitectureRules.NOTIFICATION_IS_A_LEAF, KnowsABooking.class));
   }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.core.ledger.Beneficiary;
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.payout.Payout;
-import de.mojoinstitut.core.payout.PayoutId;
-import de.mojoinstitut.core.payout.PayoutRunId;
-import de.mojoinstitut.core.payout.Statement;
+import de.mojoinstitut.core.payout.run.Payout;
+import de.mojoinstitut.core.payout.run.PayoutId;
+import de.mojoinstitut.core.payout.run.PayoutRunId;
+import de.mojoinstitut.core.payout.statement.Statement;
 import de.mojoinstitut.core.region.Region;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;

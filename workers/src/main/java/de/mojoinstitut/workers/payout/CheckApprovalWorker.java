@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.CheckApproval;
+import de.mojoinstitut.core.payout.run.CheckApproval;
 import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.processes.PayoutRunProcess.Elements;
 import de.mojoinstitut.processes.PayoutRunProcess.Errors;

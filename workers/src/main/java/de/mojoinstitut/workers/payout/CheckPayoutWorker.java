@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.CheckPayout;
+import de.mojoinstitut.core.payout.transfer.CheckPayout;
 import de.mojoinstitut.processes.TenantPayoutProcess.Errors;
 import de.mojoinstitut.processes.TenantPayoutProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;

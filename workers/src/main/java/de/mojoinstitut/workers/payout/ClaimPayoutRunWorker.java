@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.ClaimPayoutRun;
+import de.mojoinstitut.core.payout.run.ClaimPayoutRun;
 import de.mojoinstitut.processes.PayoutRunProcess.Errors;
 import de.mojoinstitut.processes.PayoutRunProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;

@@ -1,10 +1,10 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.CollectPayoutRun;
-import de.mojoinstitut.core.payout.CollectPayoutRun.Collected;
-import de.mojoinstitut.core.payout.Payout;
-import de.mojoinstitut.core.payout.PayoutRun;
+import de.mojoinstitut.core.payout.run.CollectPayoutRun;
+import de.mojoinstitut.core.payout.run.CollectPayoutRun.Collected;
+import de.mojoinstitut.core.payout.run.Payout;
+import de.mojoinstitut.core.payout.run.PayoutRun;
 import de.mojoinstitut.processes.PayoutRunProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.FinishPayoutRun;
+import de.mojoinstitut.core.payout.run.FinishPayoutRun;
 import de.mojoinstitut.processes.PayoutRunProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

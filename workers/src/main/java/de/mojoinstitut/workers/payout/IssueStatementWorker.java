@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.IssueStatement;
+import de.mojoinstitut.core.payout.statement.IssueStatement;
 import de.mojoinstitut.processes.TenantPayoutProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

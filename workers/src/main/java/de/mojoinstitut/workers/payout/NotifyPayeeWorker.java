@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.NotifyPayee;
+import de.mojoinstitut.core.payout.statement.NotifyPayee;
 import de.mojoinstitut.processes.TenantPayoutProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

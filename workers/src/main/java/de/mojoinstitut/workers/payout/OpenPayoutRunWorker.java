@@ -1,8 +1,8 @@
 package de.mojoinstitut.workers.payout;
 
-import de.mojoinstitut.core.payout.OpenPayoutRun;
-import de.mojoinstitut.core.payout.OpenPayoutRun.Result;
-import de.mojoinstitut.core.payout.PayoutRun;
+import de.mojoinstitut.core.payout.run.OpenPayoutRun;
+import de.mojoinstitut.core.payout.run.OpenPayoutRun.Result;
+import de.mojoinstitut.core.payout.run.PayoutRun;
 import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.processes.PayoutRunProcess.Elements;
 import de.mojoinstitut.processes.PayoutRunProcess.Errors;

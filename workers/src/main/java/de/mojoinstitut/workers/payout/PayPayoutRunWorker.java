@@ -1,8 +1,8 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.PayPayoutRun;
-import de.mojoinstitut.core.payout.PayoutId;
+import de.mojoinstitut.core.payout.run.PayPayoutRun;
+import de.mojoinstitut.core.payout.run.PayoutId;
 import de.mojoinstitut.processes.PayoutRunProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

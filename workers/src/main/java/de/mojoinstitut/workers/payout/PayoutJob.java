@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scope;
-import de.mojoinstitut.core.payout.PayoutId;
+import de.mojoinstitut.core.payout.run.PayoutId;
 
 /** The variables that every step of {@code tenant-payout} reads. */
 public record PayoutJob(String payoutId, String region) {

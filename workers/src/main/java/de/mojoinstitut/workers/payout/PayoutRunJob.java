@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scope;
-import de.mojoinstitut.core.payout.PayoutRunId;
+import de.mojoinstitut.core.payout.run.PayoutRunId;
 
 /** The variables that every step of {@code payout-run} reads once the run is open. */
 public record PayoutRunJob(String payoutRunId, String region) {

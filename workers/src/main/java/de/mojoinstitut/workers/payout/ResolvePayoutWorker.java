@@ -1,8 +1,8 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.ResolvePayout;
-import de.mojoinstitut.core.payout.ResolvePayout.Result;
+import de.mojoinstitut.core.payout.transfer.ResolvePayout;
+import de.mojoinstitut.core.payout.transfer.ResolvePayout.Result;
 import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.processes.TenantPayoutProcess.Elements;
 import de.mojoinstitut.processes.TenantPayoutProcess.Errors;

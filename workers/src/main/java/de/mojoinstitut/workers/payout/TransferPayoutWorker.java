@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.payout.TransferPayout;
+import de.mojoinstitut.core.payout.transfer.TransferPayout;
 import de.mojoinstitut.processes.TenantPayoutProcess.Errors;
 import de.mojoinstitut.processes.TenantPayoutProcess.JobTypes;
 import io.camunda.client.annotation.JobWorker;

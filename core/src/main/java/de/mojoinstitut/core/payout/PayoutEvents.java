@@ -1,7 +1,0 @@
-package de.mojoinstitut.core.payout;
-
-/** Takes what payments.mojo tells of payouts. Idempotent by event id; an exception means: again. */
-public interface PayoutEvents {
-
-  void on(PayoutEvent event);
-}
