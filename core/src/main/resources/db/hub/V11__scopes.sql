@@ -185,3 +185,15 @@ create policy api_changes on payout_pause for update to ${api} using (
   (staff(region, 'PLATFORM', 'FINANCE') and paused_by = 'FINANCE')
   or (current_setting('app.level', true) = 'TENANT' and paused_by = 'TENANT'
       and beneficiary_type = 'TENANT' and beneficiary_id = nullif(current_setting('app.tenant', true), '')));
+
+-- Payments, and what ops look at.
+drop policy api on payment;
+create policy api on payment for select to ${api} using (
+  buyer = nullif(current_setting('app.user', true), '')
+  or seller_tenant_id = nullif(current_setting('app.tenant', true), '')
+  or staff(region, 'PLATFORM', 'FINANCE')
+  or (current_setting('app.level', true) = 'DISTRIBUTOR' and region = nullif(current_setting('app.region', true), '')));
+drop policy api on process_claim;
+create policy api on process_claim for select to ${api} using (staff(region, 'PLATFORM', 'OPS'));
+drop policy api on overdue_task;
+create policy api on overdue_task for select to ${api} using (staff(region, 'PLATFORM', 'OPS'));

@@ -6,12 +6,12 @@ with sale as (
   select :prefix || i as id, 'bench_tenant_' || lpad((i % :payees + 1)::text, 4, '0') as seller
   from generate_series(1, :count) i),
 capture as (
-  insert into hub.ledger_posting (key, type, region, seller, booking_id, payment_id, content, occurred_at, posted_at)
-  select 'capture:' || id, 'CAPTURE', 'DACH', seller, id, id, 'bench', :now, :now from sale
+  insert into hub.ledger_posting (key, type, region, seller, source_type, source_id, payment_id, content, occurred_at, posted_at)
+  select 'capture:' || id, 'CAPTURE', 'DACH', seller, 'BOOKING', id, id, 'bench', :now, :now from sale
   returning id, seller),
 release as (
-  insert into hub.ledger_posting (key, type, region, seller, booking_id, payment_id, content, occurred_at, posted_at)
-  select 'release:' || id, 'RELEASE', 'DACH', seller, id, id, 'bench', :now, :now from sale
+  insert into hub.ledger_posting (key, type, region, seller, source_type, source_id, payment_id, content, occurred_at, posted_at)
+  select 'release:' || id, 'RELEASE', 'DACH', seller, 'BOOKING', id, id, 'bench', :now, :now from sale
   returning id, seller)
 insert into hub.ledger_line (posting_id, line_no, region, seller, account, holder, state, kind, amount, currency)
 select id, no, 'DACH', seller, account, case when account = 'TENANT' then seller end, state, kind, amount, 'EUR'

@@ -2,8 +2,8 @@
 -- the hub's own and are older than every id it makes. Run by the superuser.
 set local session_replication_role = replica;
 
-truncate hub.booking, hub.offer_cancellation, hub.offer_cancellation_result, hub.dispute, hub.booking_event, hub.notification,
-  hub.seat, hub.outbox, hub.inbox, hub.idempotency;
+truncate hub.booking, hub.offer_cancellation, hub.offer_cancellation_result, hub.dispute, hub.payment, hub.refund, hub.fulfilment,
+  hub.booking_event, hub.notification, hub.seat, hub.process_claim, hub.outbox, hub.inbox, hub.idempotency;
 delete from hub.offer_session where offer_id not in ('event_xyz', 'event_small', 'mentoring_anna');
 delete from hub.offer where id not in ('event_xyz', 'event_small', 'mentoring_anna');
 
@@ -15,13 +15,20 @@ select 'past_' || i, 'DACH', 'tenant_anna', 'EVENT', 'EXTENDED', 'Messung', 'Eur
 from generate_series(1, 1000) i;
 
 insert into hub.booking (id, number, region, offer_id, seller_tenant_id, buyer, price_amount, price_currency,
-                         cancellation_policy, status, hold_expires_at, contact_id, payment_id, payment_status,
-                         payment_version, process_instance_key, created_at, version)
+                         cancellation_policy, status, hold_expires_at, contact_id, created_at, version)
 select 'booking_00' || lpad(i::text, 24, '0'), 'MB-' || lpad(i::text, 9, '0'), 'DACH', 'past_' || (i % 1000 + 1),
        'tenant_anna', 'user_load_' || lpad(((i * 7 + i / 1000) % 1000 + 1)::text, 4, '0'), 10000, 'EUR',
        '168:100,48:50;0', case i % 10 when 0 then 'EXPIRED' when 1 then 'CANCELLED' else 'DELIVERED' end,
-       :now - interval '40 days', 'contact_' || i, 'payment_' || i, 'CAPTURED', 3, 2251799813685249 + i,
-       :now - interval '60 days' + i * interval '1 second', 5
+       :now - interval '40 days', 'contact_' || i, :now - interval '60 days' + i * interval '1 second', 5
+from generate_series(1, :count) i;
+
+insert into hub.payment (payment_id, subject_type, subject_id, number, region, seller_tenant_id, buyer, kind, label, amount,
+                         currency, status, version, created_at)
+select 'payment_' || substr(id, 11), 'BOOKING', id, 1, region, seller_tenant_id, buyer, 'EVENT', number, price_amount,
+       price_currency, 'CAPTURED', 3, created_at from hub.booking;
+
+insert into hub.process_claim (kind, business_id, process_instance_key, region, claimed_at)
+select 'BOOKING', 'booking_00' || lpad(i::text, 24, '0'), 2251799813685249 + i, 'DACH', :now - interval '60 days'
 from generate_series(1, :count) i;
 
 insert into hub.booking_event (booking_id, at, event)

@@ -2,7 +2,9 @@ package de.mojoinstitut.core;
 
 import de.mojoinstitut.chassis.outbox.Outbox;
 import de.mojoinstitut.core.booking.BookingProperties;
+import de.mojoinstitut.core.notification.Pages;
 import de.mojoinstitut.core.process.ProcessMessages;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
 /**
- * Puts the features together. Needs a clock, an outbox, an inbox and the ports' implementations.
+ * Puts the features together. Needs a clock, an outbox, an inbox, a meter registry and the ports'
+ * implementations.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -27,6 +30,11 @@ public class CoreConfiguration {
   @Bean
   ProcessMessages processMessages(Outbox outbox) {
     return new ProcessMessages(outbox);
+  }
+
+  @Bean
+  Pages subjectPages(@Value("${mojo.pages.url:https://campus.mojo.example/}") URI base) {
+    return new Pages(base);
   }
 
   @Bean

@@ -68,8 +68,8 @@ class HubConfiguration {
   }
 
   @Bean
-  MailSender mailSender(SmtpProperties properties) {
-    return new SmtpMailSender(properties);
+  MailSender mailSender(SmtpProperties properties, Clock clock) {
+    return new SmtpMailSender(properties, clock);
   }
 
   @Bean

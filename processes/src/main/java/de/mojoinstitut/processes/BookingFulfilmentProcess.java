@@ -16,41 +16,6 @@ public final class BookingFulfilmentProcess {
 
   private BookingFulfilmentProcess() {}
 
-  /** Element ids, as Operate and the exported records show them. */
-  public static final class Elements {
-
-    public static final String EVENT_BOOKING_CONFIRMED = "Event_BookingConfirmed";
-    public static final String TASK_CLAIM_FULFILMENT = "Task_ClaimFulfilment";
-    public static final String EVENT_ALREADY_CLAIMED = "Event_AlreadyClaimed";
-    public static final String EVENT_ALREADY_IN_PROGRESS = "Event_AlreadyInProgress";
-    public static final String SUB_PROCESS_UNTIL_DELIVERED = "SubProcess_UntilDelivered";
-    public static final String EVENT_FULFILMENT_STARTED = "Event_FulfilmentStarted";
-    public static final String GATEWAY_REMINDER_IN_TIME = "Gateway_ReminderInTime";
-    public static final String EVENT_REMINDER_DUE = "Event_ReminderDue";
-    public static final String TASK_NOTIFY_REMINDER = "Task_NotifyReminder";
-    public static final String GATEWAY_AWAIT_DELIVERY = "Gateway_AwaitDelivery";
-    public static final String GATEWAY_DELIVERY_RESULT = "Gateway_DeliveryResult";
-    public static final String EVENT_BOOKING_ATTENDED = "Event_BookingAttended";
-    public static final String EVENT_ATTENDANCE_KNOWN = "Event_AttendanceKnown";
-    public static final String EVENT_SESSIONS_OVER = "Event_SessionsOver";
-    public static final String EVENT_NOTHING_REPORTED = "Event_NothingReported";
-    public static final String EVENT_CANCELLATION_REQUESTED = "Event_CancellationRequested";
-    public static final String TASK_CANCEL_CONFIRMED_BOOKING = "Task_CancelConfirmedBooking";
-    public static final String EVENT_TOO_LATE = "Event_TooLate";
-    public static final String GATEWAY_REFUND_DUE = "Gateway_RefundDue";
-    public static final String CALL_BOOKING_REFUND = "Call_BookingRefund";
-    public static final String TASK_NOTIFY_CANCELLED = "Task_NotifyCancelled";
-    public static final String TASK_RELEASE_RETAINED = "Task_ReleaseRetained";
-    public static final String EVENT_BOOKING_CANCELLED = "Event_BookingCancelled";
-    public static final String TASK_DELIVER_BOOKING = "Task_DeliverBooking";
-    public static final String EVENT_CANCELLED_IN_TIME = "Event_CancelledInTime";
-    public static final String EVENT_HOLD_OVER = "Event_HoldOver";
-    public static final String TASK_RELEASE_REVENUE = "Task_ReleaseRevenue";
-    public static final String EVENT_REVENUE_RELEASED = "Event_RevenueReleased";
-
-    private Elements() {}
-  }
-
   /** Job types; each has exactly one worker. */
   public static final class JobTypes {
 

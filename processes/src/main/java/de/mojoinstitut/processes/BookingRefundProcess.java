@@ -15,23 +15,10 @@ public final class BookingRefundProcess {
 
   private BookingRefundProcess() {}
 
-  /** Element ids, as Operate and the exported records show them. */
+  /** Ids of the elements that workers ask for. */
   public static final class Elements {
 
-    public static final String EVENT_REFUND_DUE = "Event_RefundDue";
-    public static final String TASK_REFUND_PAYMENT = "Task_RefundPayment";
-    public static final String EVENT_REFUND_REFUSED = "Event_RefundRefused";
-    public static final String GATEWAY_REFUND_RESULT = "Gateway_RefundResult";
-    public static final String EVENT_PAYMENT_REFUNDED = "Event_PaymentRefunded";
-    public static final String EVENT_REFUND_FAILED = "Event_RefundFailed";
-    public static final String EVENT_REFUND_OVERDUE = "Event_RefundOverdue";
     public static final String TASK_RESOLVE_UNKNOWN = "Task_ResolveUnknown";
-    public static final String EVENT_REFUNDED_MEANWHILE = "Event_RefundedMeanwhile";
-    public static final String TASK_RESOLVE_REFUND = "Task_ResolveRefund";
-    public static final String EVENT_RESOLUTION_NOT_ALLOWED = "Event_ResolutionNotAllowed";
-    public static final String GATEWAY_RESOLUTION = "Gateway_Resolution";
-    public static final String TASK_NOTIFY_REFUNDED = "Task_NotifyRefunded";
-    public static final String EVENT_BOOKING_REFUNDED = "Event_BookingRefunded";
 
     private Elements() {}
   }
@@ -42,6 +29,7 @@ public final class BookingRefundProcess {
     public static final String PAYMENT_REFUND = "payment.refund";
     public static final String REFUND_RESOLVE = "refund.resolve";
     public static final String NOTIFICATION_SEND = EventBookingProcess.JobTypes.NOTIFICATION_SEND;
+    public static final String TASK_ESCALATE = StaffTasks.ESCALATE;
 
     private JobTypes() {}
   }

@@ -15,55 +15,6 @@ public final class EventBookingProcess {
 
   private EventBookingProcess() {}
 
-  /** Element ids, as Operate and the exported records show them. */
-  public static final class Elements {
-
-    public static final String EVENT_BOOKING_HELD = "Event_BookingHeld";
-    public static final String EVENT_LATE_PAYMENT = "Event_LatePayment";
-    public static final String TASK_CLAIM_BOOKING = "Task_ClaimBooking";
-    public static final String EVENT_ALREADY_CLAIMED = "Event_AlreadyClaimed";
-    public static final String EVENT_ALREADY_IN_PROGRESS = "Event_AlreadyInProgress";
-    public static final String GATEWAY_LATE_PAYMENT = "Gateway_LatePayment";
-    public static final String SUB_PROCESS_PAYMENT = "SubProcess_Payment";
-    public static final String EVENT_PAYMENT_STARTED = "Event_PaymentStarted";
-    public static final String TASK_SYNC_CONTACT = "Task_SyncContact";
-    public static final String GATEWAY_PAYMENT_REQUIRED = "Gateway_PaymentRequired";
-    public static final String EVENT_FREE_OF_CHARGE = "Event_FreeOfCharge";
-    public static final String TASK_REQUEST_PAYMENT = "Task_RequestPayment";
-    public static final String GATEWAY_AWAIT_PAYMENT = "Gateway_AwaitPayment";
-    public static final String GATEWAY_PAYMENT_RESULT = "Gateway_PaymentResult";
-    public static final String EVENT_PAYMENT_CAPTURED = "Event_PaymentCaptured";
-    public static final String EVENT_PAID = "Event_Paid";
-    public static final String EVENT_PAYMENT_DECLINED = "Event_PaymentDeclined";
-    public static final String TASK_NOTIFY_DECLINED = "Task_NotifyDeclined";
-    public static final String EVENT_HOLD_EXPIRED = "Event_HoldExpired";
-    public static final String EVENT_CANCELLATION_REQUESTED = "Event_CancellationRequested";
-    public static final String TASK_CONFIRM_BOOKING = "Task_ConfirmBooking";
-    public static final String EVENT_CANCELLED_MEANWHILE = "Event_CancelledMeanwhile";
-    public static final String EVENT_NO_SEAT = "Event_NoSeat";
-    public static final String TASK_NOTIFY_CONFIRMED = "Task_NotifyConfirmed";
-    public static final String EVENT_BOOKING_CONFIRMED = "Event_BookingConfirmed";
-    public static final String TASK_EXPIRE_UNSEATED_BOOKING = "Task_ExpireUnseatedBooking";
-    public static final String GATEWAY_REFUND_REQUIRED = "Gateway_RefundRequired";
-    public static final String TASK_NOTIFY_UNSEATED = "Task_NotifyUnseated";
-    public static final String EVENT_NO_SEAT_LEFT = "Event_NoSeatLeft";
-    public static final String TASK_CANCEL_PAYMENT_ON_EXPIRY = "Task_CancelPaymentOnExpiry";
-    public static final String EVENT_PAID_AT_EXPIRY = "Event_PaidAtExpiry";
-    public static final String TASK_EXPIRE_BOOKING = "Task_ExpireBooking";
-    public static final String TASK_NOTIFY_EXPIRED = "Task_NotifyExpired";
-    public static final String EVENT_BOOKING_EXPIRED = "Event_BookingExpired";
-    public static final String TASK_CANCEL_PAYMENT_ON_REQUEST = "Task_CancelPaymentOnRequest";
-    public static final String EVENT_PAID_AT_CANCELLATION = "Event_PaidAtCancellation";
-    public static final String TASK_CANCEL_BOOKING = "Task_CancelBooking";
-    public static final String TASK_NOTIFY_CANCELLED = "Task_NotifyCancelled";
-    public static final String EVENT_BOOKING_CANCELLED = "Event_BookingCancelled";
-    public static final String TASK_CANCEL_PAID_BOOKING = "Task_CancelPaidBooking";
-    public static final String CALL_BOOKING_REFUND = "Call_BookingRefund";
-    public static final String EVENT_BOOKING_REFUNDED = "Event_BookingRefunded";
-
-    private Elements() {}
-  }
-
   /** Job types; each has exactly one worker. */
   public static final class JobTypes {
 

@@ -16,30 +16,6 @@ public final class OfferCancellationProcess {
 
   private OfferCancellationProcess() {}
 
-  /** Element ids, as Operate and the exported records show them. */
-  public static final class Elements {
-
-    public static final String EVENT_OFFER_CANCELLED = "Event_OfferCancelled";
-    public static final String TASK_CLAIM_OFFER_CANCELLATION = "Task_ClaimOfferCancellation";
-    public static final String EVENT_ALREADY_CLAIMED = "Event_AlreadyClaimed";
-    public static final String EVENT_ALREADY_IN_PROGRESS = "Event_AlreadyInProgress";
-    public static final String TASK_COLLECT_BOOKINGS = "Task_CollectBookings";
-    public static final String GATEWAY_BOOKINGS_LEFT = "Gateway_BookingsLeft";
-    public static final String SUB_PROCESS_EACH_BOOKING = "SubProcess_EachBooking";
-    public static final String EVENT_BOOKING_FOUND = "Event_BookingFound";
-    public static final String TASK_CANCEL_FOR_OFFER = "Task_CancelForOffer";
-    public static final String GATEWAY_SETTLED = "Gateway_Settled";
-    public static final String GATEWAY_SETTLEMENT = "Gateway_Settlement";
-    public static final String EVENT_CANCELLATION_SETTLED = "Event_CancellationSettled";
-    public static final String EVENT_SETTLEMENT_OVERDUE = "Event_SettlementOverdue";
-    public static final String TASK_RECORD_RESULT = "Task_RecordResult";
-    public static final String EVENT_RESULT_RECORDED = "Event_ResultRecorded";
-    public static final String TASK_FINISH_OFFER_CANCELLATION = "Task_FinishOfferCancellation";
-    public static final String EVENT_OFFER_CANCELLATION_DONE = "Event_OfferCancellationDone";
-
-    private Elements() {}
-  }
-
   /** Job types; each has exactly one worker. */
   public static final class JobTypes {
 

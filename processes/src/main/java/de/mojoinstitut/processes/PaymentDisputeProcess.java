@@ -15,19 +15,10 @@ public final class PaymentDisputeProcess {
 
   private PaymentDisputeProcess() {}
 
-  /** Element ids, as Operate and the exported records show them. */
+  /** Ids of the elements that workers ask for. */
   public static final class Elements {
 
-    public static final String EVENT_DISPUTE_OPENED = "Event_DisputeOpened";
-    public static final String TASK_CLAIM_DISPUTE = "Task_ClaimDispute";
-    public static final String EVENT_ALREADY_CLAIMED = "Event_AlreadyClaimed";
-    public static final String EVENT_ALREADY_IN_PROGRESS = "Event_AlreadyInProgress";
     public static final String TASK_HANDLE_DISPUTE = "Task_HandleDispute";
-    public static final String EVENT_CLOSED_MEANWHILE = "Event_ClosedMeanwhile";
-    public static final String TASK_ANSWER_DISPUTE = "Task_AnswerDispute";
-    public static final String EVENT_ANSWER_NOT_ALLOWED = "Event_AnswerNotAllowed";
-    public static final String EVENT_DISPUTE_DECIDED = "Event_DisputeDecided";
-    public static final String EVENT_DISPUTE_CLOSED = "Event_DisputeClosed";
 
     private Elements() {}
   }
@@ -37,6 +28,7 @@ public final class PaymentDisputeProcess {
 
     public static final String DISPUTE_CLAIM = "dispute.claim";
     public static final String DISPUTE_ANSWER = "dispute.answer";
+    public static final String TASK_ESCALATE = StaffTasks.ESCALATE;
 
     private JobTypes() {}
   }

@@ -16,38 +16,11 @@ public final class PayoutRunProcess {
 
   private PayoutRunProcess() {}
 
-  /** Element ids, as Operate and the exported records show them. */
+  /** Ids of the elements that workers ask for. */
   public static final class Elements {
 
-    public static final String EVENT_RUN_WANTED = "Event_RunWanted";
     public static final String TASK_START_PAYOUT_RUN = "Task_StartPayoutRun";
-    public static final String TASK_OPEN_PAYOUT_RUN = "Task_OpenPayoutRun";
-    public static final String EVENT_ORDER_NOT_ALLOWED = "Event_OrderNotAllowed";
-    public static final String EVENT_NOT_ALLOWED = "Event_NotAllowed";
-    public static final String EVENT_ORDER_INVALID = "Event_OrderInvalid";
-    public static final String EVENT_RUN_REQUESTED = "Event_RunRequested";
-    public static final String TASK_CLAIM_PAYOUT_RUN = "Task_ClaimPayoutRun";
-    public static final String EVENT_ALREADY_CLAIMED = "Event_AlreadyClaimed";
-    public static final String EVENT_ALREADY_IN_PROGRESS = "Event_AlreadyInProgress";
-    public static final String TASK_COLLECT_LINES = "Task_CollectLines";
-    public static final String GATEWAY_NEXT_STEP = "Gateway_NextStep";
-    public static final String EVENT_NOTHING_TO_PAY = "Event_NothingToPay";
-    public static final String TASK_REVIEW_PREVIEW = "Task_ReviewPreview";
-    public static final String EVENT_PREVIEW_OUTDATED = "Event_PreviewOutdated";
-    public static final String EVENT_PREVIEW_SEEN = "Event_PreviewSeen";
-    public static final String GATEWAY_APPROVAL_REQUIRED = "Gateway_ApprovalRequired";
     public static final String TASK_APPROVE_PAYOUT_RUN = "Task_ApprovePayoutRun";
-    public static final String EVENT_RUN_DECIDED = "Event_RunDecided";
-    public static final String TASK_CHECK_APPROVAL = "Task_CheckApproval";
-    public static final String EVENT_SAME_PERSON = "Event_SamePerson";
-    public static final String EVENT_APPROVAL_NOT_ALLOWED = "Event_ApprovalNotAllowed";
-    public static final String GATEWAY_APPROVED = "Gateway_Approved";
-    public static final String TASK_REJECT_PAYOUT_RUN = "Task_RejectPayoutRun";
-    public static final String EVENT_RUN_REJECTED = "Event_RunRejected";
-    public static final String TASK_BEGIN_PAYING = "Task_BeginPaying";
-    public static final String CALL_TENANT_PAYOUT = "Call_TenantPayout";
-    public static final String TASK_FINISH_PAYOUT_RUN = "Task_FinishPayoutRun";
-    public static final String EVENT_RUN_DONE = "Event_RunDone";
 
     private Elements() {}
   }
@@ -62,6 +35,7 @@ public final class PayoutRunProcess {
     public static final String PAYOUT_RUN_REJECT = "payoutRun.reject";
     public static final String PAYOUT_RUN_PAY = "payoutRun.pay";
     public static final String PAYOUT_RUN_FINISH = "payoutRun.finish";
+    public static final String TASK_ESCALATE = StaffTasks.ESCALATE;
 
     private JobTypes() {}
   }

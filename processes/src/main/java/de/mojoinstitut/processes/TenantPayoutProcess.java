@@ -15,30 +15,10 @@ public final class TenantPayoutProcess {
 
   private TenantPayoutProcess() {}
 
-  /** Element ids, as Operate and the exported records show them. */
+  /** Ids of the elements that workers ask for. */
   public static final class Elements {
 
-    public static final String EVENT_PAYOUT_DUE = "Event_PayoutDue";
-    public static final String TASK_CHECK_GATE = "Task_CheckGate";
-    public static final String EVENT_GATE_CLOSED = "Event_GateClosed";
-    public static final String EVENT_PAYOUT_SKIPPED = "Event_PayoutSkipped";
-    public static final String TASK_TRANSFER_PAYOUT = "Task_TransferPayout";
-    public static final String EVENT_TRANSFER_SKIPPED = "Event_TransferSkipped";
-    public static final String EVENT_TRANSFER_REFUSED = "Event_TransferRefused";
-    public static final String GATEWAY_PAYOUT_RESULT = "Gateway_PayoutResult";
-    public static final String EVENT_PAYOUT_PAID = "Event_PayoutPaid";
-    public static final String EVENT_PAYOUT_FAILED = "Event_PayoutFailed";
-    public static final String EVENT_PAYOUT_OVERDUE = "Event_PayoutOverdue";
     public static final String TASK_RESOLVE_UNKNOWN = "Task_ResolveUnknown";
-    public static final String EVENT_PAID_MEANWHILE = "Event_PaidMeanwhile";
-    public static final String EVENT_FAILED_MEANWHILE = "Event_FailedMeanwhile";
-    public static final String TASK_RESOLVE_PAYOUT = "Task_ResolvePayout";
-    public static final String EVENT_RESOLUTION_NOT_ALLOWED = "Event_ResolutionNotAllowed";
-    public static final String GATEWAY_RESOLUTION = "Gateway_Resolution";
-    public static final String TASK_ISSUE_STATEMENT = "Task_IssueStatement";
-    public static final String TASK_NOTIFY_PAYEE = "Task_NotifyPayee";
-    public static final String EVENT_PAYOUT_DONE = "Event_PayoutDone";
-    public static final String EVENT_PAYOUT_ENDED = "Event_PayoutEnded";
 
     private Elements() {}
   }
@@ -51,6 +31,7 @@ public final class TenantPayoutProcess {
     public static final String PAYOUT_RESOLVE = "payout.resolve";
     public static final String PAYOUT_ISSUE_STATEMENT = "payout.issueStatement";
     public static final String PAYOUT_NOTIFY_PAYEE = "payout.notifyPayee";
+    public static final String TASK_ESCALATE = StaffTasks.ESCALATE;
 
     private JobTypes() {}
   }

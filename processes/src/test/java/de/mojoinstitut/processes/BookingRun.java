@@ -45,9 +45,9 @@ final class BookingRun extends ProcessRun<BookingRun> {
 
   /** Plays the called process. */
   BookingRun isRefunded() {
-    return completes(BookingRefundProcess.Elements.TASK_REFUND_PAYMENT)
+    return completes(BookingRefundElements.TASK_REFUND_PAYMENT)
         .receives(BookingRefundProcess.Messages.PAYMENT_REFUNDED)
-        .completes(BookingRefundProcess.Elements.TASK_NOTIFY_REFUNDED);
+        .completes(BookingRefundElements.TASK_NOTIFY_REFUNDED);
   }
 
   private Map<String, Object> variables(boolean paymentRequired) {

@@ -33,6 +33,7 @@ record BpmnModel(
     List<Flow> flows,
     List<Job> jobs,
     List<UserTask> userTasks,
+    List<Reminder> reminders,
     List<String> calledProcesses,
     Set<String> messages,
     Set<String> errors,
@@ -75,7 +76,16 @@ record BpmnModel(
 
   record Job(String elementId, String type, int retries, Map<String, String> headers) {}
 
-  record UserTask(String elementId, String formId, String candidateGroups) {}
+  record UserTask(
+      String elementId,
+      String formId,
+      String candidateGroups,
+      String dueDate,
+      String priority,
+      Set<String> outputs) {}
+
+  /** A boundary event that leaves its host alone and comes again and again. */
+  record Reminder(String elementId, String host, String cycle) {}
 
   static List<BpmnModel> all() {
     return files().stream().map(BpmnModel::read).toList();
@@ -111,6 +121,7 @@ record BpmnModel(
         elements(document, BPMN, "sequenceFlow").stream().map(BpmnModel::flow).toList(),
         elements(document, ZEEBE, "taskDefinition").stream().map(BpmnModel::job).toList(),
         elements(document, BPMN, "userTask").stream().map(BpmnModel::userTask).toList(),
+        elements(document, BPMN, "timeCycle").stream().flatMap(BpmnModel::reminder).toList(),
         List.copyOf(attributes(elements(document, ZEEBE, "calledElement"), "processId")),
         attributes(elements(document, BPMN, "message"), "name"),
         attributes(elements(document, BPMN, "error"), "errorCode"),
@@ -199,7 +210,21 @@ record BpmnModel(
     return new UserTask(
         task.getAttribute("id"),
         attribute(task, "formDefinition", "formId"),
-        attribute(task, "assignmentDefinition", "candidateGroups"));
+        attribute(task, "assignmentDefinition", "candidateGroups"),
+        attribute(task, "taskSchedule", "dueDate"),
+        attribute(task, "priorityDefinition", "priority"),
+        attributes(list(task.getElementsByTagNameNS(ZEEBE, "output")), "target"));
+  }
+
+  private static Stream<Reminder> reminder(Element cycle) {
+    Element event = (Element) cycle.getParentNode().getParentNode();
+    return event.getAttribute("cancelActivity").equals("false")
+        ? Stream.of(
+            new Reminder(
+                event.getAttribute("id"),
+                event.getAttribute("attachedToRef"),
+                cycle.getTextContent().trim()))
+        : Stream.empty();
   }
 
   private static String attribute(Element task, String extension, String name) {

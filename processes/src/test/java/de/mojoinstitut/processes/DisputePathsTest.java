@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.PaymentDisputeProcess.Elements.*;
+import static de.mojoinstitut.processes.PaymentDisputeElements.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.processes.PaymentDisputeProcess.Errors;
@@ -63,6 +63,34 @@ class DisputePathsTest {
     dispute.failsWithError(TASK_CLAIM_DISPUTE, Errors.ALREADY_CLAIMED);
     // then
     dispute.endsAt(EVENT_ALREADY_IN_PROGRESS);
+  }
+
+  @Test
+  void shouldTellOfADisputeThatNobodyAnswersInTime(MoneyRun dispute) {
+    // given
+    opened(dispute).userTask(TASK_HANDLE_DISPUTE);
+    dispute.timePasses(Duration.ofDays(6)).hasNoJobFor(EVENT_ANSWER_ESCALATED);
+    // when
+    dispute.timePasses(Duration.ofDays(1).plusMinutes(1)).completes(EVENT_ANSWER_ESCALATED);
+    dispute.timePasses(Duration.ofDays(1)).completes(EVENT_ANSWER_ESCALATED);
+    // then
+    dispute.receives(Messages.DISPUTE_CLOSED).endsAt(EVENT_DISPUTE_CLOSED);
+  }
+
+  @Test
+  void shouldTellAfterADayWhereTheBankNamesNoDate(MoneyRun dispute) {
+    // given
+    dispute
+        .startsWithout(Variables.ANSWER_BY, Messages.DISPUTE_OPENED)
+        .completes(TASK_CLAIM_DISPUTE);
+    assertThat(OffsetDateTime.parse(dispute.userTask(TASK_HANDLE_DISPUTE).getDueDate()))
+        .isBetween(
+            OffsetDateTime.parse(dispute.in(Duration.ofHours(23))),
+            OffsetDateTime.parse(dispute.in(Duration.ofDays(1))));
+    // when
+    dispute.timePasses(Duration.ofDays(1).plusMinutes(1)).completes(EVENT_ANSWER_ESCALATED);
+    // then
+    dispute.receives(Messages.DISPUTE_CLOSED).endsAt(EVENT_DISPUTE_CLOSED);
   }
 
   private static MoneyRun opened(MoneyRun dispute) {

@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.BookingFulfilmentProcess.Elements.*;
+import static de.mojoinstitut.processes.BookingFulfilmentElements.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.processes.BookingFulfilmentProcess.Errors;
@@ -64,7 +64,7 @@ class FulfilmentPathsTest {
     // when
     booking.completesWith(TASK_CANCEL_CONFIRMED_BOOKING, Map.of(Variables.REFUND_DUE, true));
     // then
-    assertThat(booking.variablesAt(BookingRefundProcess.Elements.TASK_REFUND_PAYMENT))
+    assertThat(booking.variablesAt(BookingRefundElements.TASK_REFUND_PAYMENT))
         .containsOnlyKeys(
             Variables.BOOKING_ID,
             Variables.BOOKING_NUMBER,
@@ -72,7 +72,7 @@ class FulfilmentPathsTest {
             Variables.SELLER_TENANT_ID);
     booking
         .receives(BookingRefundProcess.Messages.PAYMENT_REFUNDED)
-        .completes(BookingRefundProcess.Elements.TASK_NOTIFY_REFUNDED, TASK_RELEASE_RETAINED)
+        .completes(BookingRefundElements.TASK_NOTIFY_REFUNDED, TASK_RELEASE_RETAINED)
         .endsAt(EVENT_BOOKING_CANCELLED);
   }
 

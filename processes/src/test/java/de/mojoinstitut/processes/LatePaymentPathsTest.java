@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.EventBookingProcess.Elements.*;
+import static de.mojoinstitut.processes.EventBookingElements.*;
 
 import de.mojoinstitut.processes.EventBookingProcess.Errors;
 import org.junit.jupiter.api.Test;

@@ -53,8 +53,8 @@ class ModelContractTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void shouldUseTheElementIdsOfTheConstants(BpmnModel model) {
-    assertThat(model.elementIds()).isEqualTo(names(model).in("Elements"));
+  void shouldHaveTheElementsOfTheConstants(BpmnModel model) {
+    assertThat(model.elementIds()).isNotEmpty().containsAll(names(model).in("Elements"));
   }
 
   @ParameterizedTest
@@ -87,14 +87,6 @@ class ModelContractTest {
     assertThat(model.userTasks())
         .extracting(BpmnModel.UserTask::formId)
         .hasSameElementsAs(names(model).in("Forms"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void shouldOfferEveryUserTaskToTheFinanceStaff(BpmnModel model) {
-    assertThat(model.userTasks())
-        .extracting(BpmnModel.UserTask::candidateGroups)
-        .allMatch("finance"::equals);
   }
 
   @ParameterizedTest

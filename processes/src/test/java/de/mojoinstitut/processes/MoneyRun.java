@@ -20,6 +20,12 @@ final class MoneyRun extends ProcessRun<MoneyRun> {
     return receives(message, variables());
   }
 
+  MoneyRun startsWithout(String variable, String message) {
+    Map<String, Object> variables = variables();
+    variables.remove(variable);
+    return receives(message, variables);
+  }
+
   /** As a call activity or Tasklist does. */
   MoneyRun starts(String processId) {
     return create(processId, variables());

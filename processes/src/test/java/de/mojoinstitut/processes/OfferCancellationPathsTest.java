@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.OfferCancellationProcess.Elements.*;
+import static de.mojoinstitut.processes.OfferCancellationElements.*;
 
 import de.mojoinstitut.processes.OfferCancellationProcess.Errors;
 import de.mojoinstitut.processes.OfferCancellationProcess.Messages;

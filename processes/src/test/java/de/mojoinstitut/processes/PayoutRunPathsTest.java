@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.PayoutRunProcess.Elements.*;
+import static de.mojoinstitut.processes.PayoutRunElements.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.processes.PayoutRunProcess.Errors;
@@ -79,12 +79,12 @@ class PayoutRunPathsTest {
     // when
     run.completesWith(TASK_BEGIN_PAYING, payouts(run.key() + "-1"));
     // then
-    assertThat(run.variablesAt(TenantPayoutProcess.Elements.TASK_CHECK_GATE))
+    assertThat(run.variablesAt(TenantPayoutElements.TASK_CHECK_GATE))
         .containsEntry(Variables.PAYOUT_ID, run.key() + "-1")
         .containsKeys(Variables.PAYOUT_RUN_NUMBER, Variables.REGION)
         .doesNotContainKeys(Variables.PREVIEW, Variables.TOTALS, Variables.PAYOUT_IDS);
     run.failsWithError(
-            TenantPayoutProcess.Elements.TASK_TRANSFER_PAYOUT, TenantPayoutProcess.Errors.SKIPPED)
+            TenantPayoutElements.TASK_TRANSFER_PAYOUT, TenantPayoutProcess.Errors.SKIPPED)
         .completes(TASK_FINISH_PAYOUT_RUN)
         .endsAt(EVENT_RUN_DONE);
   }
@@ -105,7 +105,8 @@ class PayoutRunPathsTest {
     dryRun(run).completesWith(TASK_COLLECT_LINES, collected(false, false));
     run.userTask(TASK_REVIEW_PREVIEW);
     // when
-    run.timePasses(Duration.ofDays(7).plusMinutes(1));
+    run.timePasses(Duration.ofDays(1).plusMinutes(1)).completes(EVENT_PREVIEW_ESCALATED);
+    run.timePasses(Duration.ofDays(6)).completes(EVENT_PREVIEW_ESCALATED);
     // then
     run.endsAt(EVENT_PREVIEW_SEEN);
   }
@@ -130,6 +131,23 @@ class PayoutRunPathsTest {
         .failsWithError(TASK_CHECK_APPROVAL, Errors.SAME_PERSON);
     run.staffCompletes(TASK_APPROVE_PAYOUT_RUN, APPROVE)
         .failsWithError(TASK_CHECK_APPROVAL, Errors.NOT_ALLOWED);
+    // then
+    run.staffCompletes(TASK_APPROVE_PAYOUT_RUN, APPROVE)
+        .completesWith(TASK_CHECK_APPROVAL, APPROVED);
+    paid(run);
+  }
+
+  @Test
+  void shouldTellOfARunThatNobodyOrdersOrApproves(MoneyRun run) {
+    // given
+    wanted(run).userTask(TASK_START_PAYOUT_RUN);
+    // when
+    run.timePasses(Duration.ofDays(1).plusMinutes(1)).completes(EVENT_ORDER_ESCALATED);
+    run.staffCompletes(TASK_START_PAYOUT_RUN, order("2026-11-22T10:00Z"));
+    run.completesWith(TASK_OPEN_PAYOUT_RUN, opened(run)).completes(TASK_CLAIM_PAYOUT_RUN);
+    run.completesWith(TASK_COLLECT_LINES, collected(false, true));
+    run.userTask(TASK_APPROVE_PAYOUT_RUN);
+    run.timePasses(Duration.ofDays(1).plusMinutes(1)).completes(EVENT_APPROVAL_ESCALATED);
     // then
     run.staffCompletes(TASK_APPROVE_PAYOUT_RUN, APPROVE)
         .completesWith(TASK_CHECK_APPROVAL, APPROVED);
@@ -166,10 +184,8 @@ class PayoutRunPathsTest {
 
   private static void paid(MoneyRun run) {
     run.completesWith(TASK_BEGIN_PAYING, payouts(run.key() + "-1", run.key() + "-2"));
-    run.failsWithError(
-        TenantPayoutProcess.Elements.TASK_CHECK_GATE, TenantPayoutProcess.Errors.SKIPPED);
-    run.failsWithError(
-        TenantPayoutProcess.Elements.TASK_CHECK_GATE, TenantPayoutProcess.Errors.SKIPPED);
+    run.failsWithError(TenantPayoutElements.TASK_CHECK_GATE, TenantPayoutProcess.Errors.SKIPPED);
+    run.failsWithError(TenantPayoutElements.TASK_CHECK_GATE, TenantPayoutProcess.Errors.SKIPPED);
     run.completes(TASK_FINISH_PAYOUT_RUN).endsAt(EVENT_RUN_DONE);
   }
 

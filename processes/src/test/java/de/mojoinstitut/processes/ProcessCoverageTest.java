@@ -2,7 +2,6 @@ package de.mojoinstitut.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.mojoinstitut.processes.EventBookingProcess.Elements;
 import de.mojoinstitut.processes.EventBookingProcess.Messages;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.util.Set;
@@ -64,13 +63,13 @@ class ProcessCoverageTest {
     // given
     booking
         .held()
-        .completes(Elements.TASK_CLAIM_BOOKING)
+        .completes(EventBookingElements.TASK_CLAIM_BOOKING)
         .receives(Messages.BOOKING_CANCELLATION_REQUESTED);
     booking.completes(
-        Elements.TASK_CANCEL_PAYMENT_ON_REQUEST,
-        Elements.TASK_CANCEL_BOOKING,
-        Elements.TASK_NOTIFY_CANCELLED);
-    booking.endsAt(Elements.EVENT_BOOKING_CANCELLED);
+        EventBookingElements.TASK_CANCEL_PAYMENT_ON_REQUEST,
+        EventBookingElements.TASK_CANCEL_BOOKING,
+        EventBookingElements.TASK_NOTIFY_CANCELLED);
+    booking.endsAt(EventBookingElements.EVENT_BOOKING_CANCELLED);
     // when
     ProcessCoverage coverage =
         ProcessCoverage.of(
@@ -81,8 +80,12 @@ class ProcessCoverageTest {
     // then
     assertThat(coverage.missingElements())
         .contains(
-            Elements.TASK_SYNC_CONTACT, Elements.SUB_PROCESS_PAYMENT, Elements.TASK_CONFIRM_BOOKING)
-        .doesNotContain(Elements.TASK_CANCEL_BOOKING, Elements.EVENT_CANCELLATION_REQUESTED);
+            EventBookingElements.TASK_SYNC_CONTACT,
+            EventBookingElements.SUB_PROCESS_PAYMENT,
+            EventBookingElements.TASK_CONFIRM_BOOKING)
+        .doesNotContain(
+            EventBookingElements.TASK_CANCEL_BOOKING,
+            EventBookingElements.EVENT_CANCELLATION_REQUESTED);
     assertThat(coverage.missingFlows())
         .contains("Flow_SyncContact_PaymentRequired", "Flow_PaymentResult_PaymentDeclined")
         .doesNotContain("Flow_CancelBooking_NotifyCancelled");

@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.BookingRefundProcess.Elements.*;
+import static de.mojoinstitut.processes.BookingRefundElements.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.processes.BookingRefundProcess.Errors;
@@ -94,6 +94,24 @@ class RefundPathsTest {
         .doesNotContainKey("more");
     refund.completes(TASK_REFUND_PAYMENT).receives(Messages.PAYMENT_REFUNDED);
     refund.completes(TASK_NOTIFY_REFUNDED).endsAt(EVENT_BOOKING_REFUNDED);
+  }
+
+  @Test
+  void shouldTellEachDayOfATaskThatNobodyDoes(MoneyRun refund) {
+    // given
+    due(refund).failsWithError(TASK_REFUND_PAYMENT, Errors.REFUND_REFUSED);
+    assertThat(refund.userTask(TASK_RESOLVE_UNKNOWN).getCandidateGroupsList())
+        .containsExactly("finance", "finance:DACH");
+    refund.timePasses(Duration.ofHours(23)).hasNoJobFor(EVENT_RESOLUTION_ESCALATED);
+    // when
+    refund.timePasses(Duration.ofHours(2)).completes(EVENT_RESOLUTION_ESCALATED);
+    refund.timePasses(Duration.ofDays(1)).completes(EVENT_RESOLUTION_ESCALATED);
+    // then
+    refund
+        .staffCompletes(TASK_RESOLVE_UNKNOWN, SUCCEEDED)
+        .completesWith(TASK_RESOLVE_REFUND, SUCCEEDED)
+        .completes(TASK_NOTIFY_REFUNDED)
+        .endsAt(EVENT_BOOKING_REFUNDED);
   }
 
   private static MoneyRun due(MoneyRun refund) {

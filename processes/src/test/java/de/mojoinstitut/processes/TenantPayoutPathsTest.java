@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.TenantPayoutProcess.Elements.*;
+import static de.mojoinstitut.processes.TenantPayoutElements.*;
 
 import de.mojoinstitut.processes.TenantPayoutProcess.Errors;
 import de.mojoinstitut.processes.TenantPayoutProcess.Messages;
@@ -114,6 +114,18 @@ class TenantPayoutPathsTest {
     payout.receives(Messages.PAYOUT_FAILED);
     // then
     payout.endsAt(EVENT_PAYOUT_ENDED);
+  }
+
+  @Test
+  void shouldTellOfATransferThatNobodyClears(MoneyRun payout) {
+    // given
+    overdue(payout);
+    payout.userTask(TASK_RESOLVE_UNKNOWN);
+    // when
+    payout.timePasses(Duration.ofDays(1).plusMinutes(1)).completes(EVENT_RESOLUTION_ESCALATED);
+    // then
+    payout.receives(Messages.PAYOUT_PAID);
+    done(payout);
   }
 
   private static MoneyRun transferring(MoneyRun payout) {

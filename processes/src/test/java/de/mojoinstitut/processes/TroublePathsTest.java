@@ -1,6 +1,6 @@
 package de.mojoinstitut.processes;
 
-import static de.mojoinstitut.processes.EventBookingProcess.Elements.*;
+import static de.mojoinstitut.processes.EventBookingElements.*;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

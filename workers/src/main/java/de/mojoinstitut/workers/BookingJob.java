@@ -2,6 +2,7 @@ package de.mojoinstitut.workers;
 
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.core.booking.BookingId;
+import de.mojoinstitut.core.payment.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ public record BookingJob(
   /** The rows that a step of this booking may see. */
   public Scope scope() {
     return Scope.worker(region);
+  }
+
+  public SubjectId subject() {
+    return id().subject();
   }
 
   public BookingId id() {

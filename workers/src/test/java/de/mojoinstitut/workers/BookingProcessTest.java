@@ -21,14 +21,13 @@ import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Refund;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.person.PersonType;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
-import de.mojoinstitut.processes.BookingFulfilmentProcess;
 import de.mojoinstitut.processes.EventBookingProcess;
-import de.mojoinstitut.processes.EventBookingProcess.Elements;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
@@ -44,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** From the held seat to the confirmed booking: outbox, engine, workers and use cases together. */
 class BookingProcessTest extends WorkersTest {
 
+  private static final String CONFIRMED = "Event_BookingConfirmed";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Scope SELLER =
       new Scope(Scope.Kind.API, "user_anna", "tenant_anna", "DACH", Scope.Level.TENANT);
@@ -73,7 +73,7 @@ class BookingProcessTest extends WorkersTest {
             Type.PAYMENT_CAPTURED,
             Type.CONFIRMED);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(endOf(job)).isNotEmpty());
-    assertThat(endOf(job)).containsExactly(Elements.EVENT_BOOKING_CONFIRMED);
+    assertThat(endOf(job)).containsExactly(CONFIRMED);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(outside.mails).hasSize(1));
     assertThat(outside.mails.getFirst().messageId()).startsWith("booking-confirmed-");
   }
@@ -89,7 +89,10 @@ class BookingProcessTest extends WorkersTest {
     // then
     List<VariableRecordValue> variables =
         events(VariableRecordValue.class)
-            .filter(variable -> variable.getProcessInstanceKey() == instanceOf(job))
+            .filter(
+                variable ->
+                    variable.getProcessInstanceKey()
+                        == Objects.requireNonNull(instanceOf("BOOKING", job)))
             .toList();
     assertThat(variables)
         .extracting(VariableRecordValue::getName)
@@ -121,7 +124,10 @@ class BookingProcessTest extends WorkersTest {
     awaitStatus(job, BookingStatus.AWAITING_PAYMENT);
     JobRecordValue failed =
         events(JobRecordValue.class, JobIntent.FAILED)
-            .filter(failure -> failure.getProcessInstanceKey() == instanceOf(job))
+            .filter(
+                failure ->
+                    failure.getProcessInstanceKey()
+                        == Objects.requireNonNull(instanceOf("BOOKING", job)))
             .findFirst()
             .orElseThrow();
     assertThat(failed.getErrorMessage()).isEqualTo("kontakte: 503");
@@ -142,7 +148,7 @@ class BookingProcessTest extends WorkersTest {
     refunded(job);
 
     // then
-    awaitFulfilmentAt(job, BookingFulfilmentProcess.Elements.EVENT_BOOKING_CANCELLED);
+    awaitFulfilmentAt(job, "Event_BookingCancelled");
     assertThat(timeline(job.bookingId()))
         .endsWith(Type.CONFIRMED, Type.CANCELLED, Type.REFUND_REQUESTED, Type.REFUNDED);
     await()
@@ -166,11 +172,11 @@ class BookingProcessTest extends WorkersTest {
     Scopes.within(SELLER, () -> recordAttendance.record(anna(), job.id(), false));
 
     // then
-    awaitFulfilmentAt(job, BookingFulfilmentProcess.Elements.EVENT_REVENUE_RELEASED);
+    awaitFulfilmentAt(job, "Event_RevenueReleased");
     assertThat(timeline(job.bookingId())).endsWith(Type.CONFIRMED, Type.NO_SHOW, Type.RELEASED);
     assertThat(
             count(
-                "ledger_posting where type = 'RELEASE' and booking_id = '%s'"
+                "ledger_posting where type = 'RELEASE' and source_id = '%s'"
                     .formatted(job.bookingId())))
         .isEqualTo(1);
   }
@@ -234,26 +240,28 @@ class BookingProcessTest extends WorkersTest {
     awaitStatus(job, BookingStatus.CONFIRMED);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(stored(job).fulfilment().instanceKey()).isNotNull());
+        .untilAsserted(() -> assertThat(instanceOf("FULFILMENT", job)).isNotNull());
     return job;
   }
 
   private void refunded(BookingJob job) {
-    Booking.Refund refund = Objects.requireNonNull(stored(job).refund());
+    Refund refund = Objects.requireNonNull(stored(job).refund());
     paymentEvents.on(
         new PaymentEvent(
             "refunded_" + job.bookingId(),
             PaymentEvent.Type.REFUNDED,
             new TenantId("tenant_anna"),
             new PaymentId("payment_of_" + job.bookingId()),
-            job.bookingId(),
+            job.subject(),
+            1,
             PaymentStatus.REFUNDED,
             2,
+            null,
             new PaymentEvent.RefundPart(refund.refundId(), refund.amount(), refund.reason())));
   }
 
   private void awaitFulfilmentAt(BookingJob job, String end) {
-    long instance = Objects.requireNonNull(stored(job).fulfilment().instanceKey());
+    long instance = Objects.requireNonNull(instanceOf("FULFILMENT", job));
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -292,9 +300,11 @@ class BookingProcessTest extends WorkersTest {
             PaymentEvent.Type.CAPTURED,
             new TenantId("tenant_anna"),
             new PaymentId("payment_of_" + job.bookingId()),
-            job.bookingId(),
+            job.subject(),
+            1,
             PaymentStatus.CAPTURED,
             1,
+            null,
             null));
   }
 
@@ -304,15 +314,12 @@ class BookingProcessTest extends WorkersTest {
         .untilAsserted(() -> assertThat(stored(job).status()).isEqualTo(status));
   }
 
-  private long instanceOf(BookingJob job) {
-    return Objects.requireNonNull(stored(job).processInstanceKey());
-  }
-
   private List<String> endOf(BookingJob job) {
+    Long instance = instanceOf("BOOKING", job);
     return events(ProcessInstanceRecordValue.class, ProcessInstanceIntent.ELEMENT_COMPLETED)
-        .filter(element -> element.getProcessInstanceKey() == instanceOf(job))
+        .filter(element -> Objects.equals(element.getProcessInstanceKey(), instance))
         .map(ProcessInstanceRecordValue::getElementId)
-        .filter(Elements.EVENT_BOOKING_CONFIRMED::equals)
+        .filter(CONFIRMED::equals)
         .toList();
   }
 }

@@ -5,6 +5,7 @@ import de.mojoinstitut.core.contact.ContactDirectory;
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.notification.Mail;
 import de.mojoinstitut.core.notification.MailSender;
+import de.mojoinstitut.core.notification.NotificationOutcome;
 import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
@@ -71,7 +72,7 @@ public final class FakeOutside implements Profiles, ContactDirectory, PaymentGat
   public Requested request(Request request) {
     payments.add(request);
     return new Requested(
-        new PaymentId("payment_of_" + request.bookingId()),
+        new PaymentId("payment_of_" + request.sale().subject().id()),
         PaymentStatus.REQUIRES_PAYMENT,
         URI.create("https://checkout.example/1"));
   }
@@ -93,7 +94,8 @@ public final class FakeOutside implements Profiles, ContactDirectory, PaymentGat
   }
 
   @Override
-  public void send(Mail mail) {
+  public NotificationOutcome send(Mail mail) {
     mails.add(mail);
+    return NotificationOutcome.SENT;
   }
 }

@@ -41,7 +41,9 @@ public final class FakeTasks implements CompletedTasks, StaffDirectory {
   }
 
   @Override
-  public Set<Role> rolesOf(ClerkUserId person) {
-    return person.value().startsWith("user_fin") ? Set.of(Role.FINANCE) : Set.of();
+  public Staff find(ClerkUserId person) {
+    return person.value().startsWith("user_fin")
+        ? new Staff(Set.of(Role.FINANCE), null)
+        : Staff.NOBODY;
   }
 }

@@ -7,14 +7,17 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import de.mojoinstitut.core.notification.NotificationTemplate;
+import de.mojoinstitut.core.booking.BookingMail;
 import de.mojoinstitut.core.process.ProcessMessages;
+import de.mojoinstitut.core.task.StaffDirectory;
 import de.mojoinstitut.processes.EventBookingProcess;
+import de.mojoinstitut.processes.StaffTasks;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
@@ -27,8 +30,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -108,9 +113,42 @@ class ModelContractTest {
             .collect(sorted());
 
     // then
-    assertThat(NotificationTemplate.values())
-        .extracting(NotificationTemplate::code)
+    assertThat(BookingMail.values())
+        .extracting(mail -> mail.template().code())
         .containsExactlyInAnyOrderElementsOf(inModels);
+  }
+
+  /** Core asks for the task that a worker names; a worker names tasks by the constants. */
+  @Test
+  void shouldNameElementsOfTheModelsInWorkersOnly() {
+    // given
+    Set<String> elements = all(FlowNode.class).map(FlowNode::getId).collect(sorted());
+    Set<String> constants =
+        classes("de/mojoinstitut/processes/*Process$Elements.class")
+            .flatMap(ModelContractTest::constants)
+            .collect(sorted());
+
+    // when
+    Set<String> inCore = namedIn("de/mojoinstitut/core/**/*.class", elements);
+    Set<String> inWorkers = namedIn("de/mojoinstitut/workers/**/*Worker.class", elements);
+
+    // then
+    assertThat(inCore).isEmpty();
+    assertThat(inWorkers).isNotEmpty().isEqualTo(constants);
+  }
+
+  @Test
+  void shouldEscalateTasksToRolesThatThereAre() {
+    // given
+    Set<String> roles =
+        all(ZeebeHeader.class)
+            .filter(header -> header.getKey().equals(StaffTasks.HEADER_ROLE))
+            .map(header -> header.getValue().toUpperCase(Locale.ROOT))
+            .collect(sorted());
+
+    // then
+    assertThat(roles).isNotEmpty();
+    assertThat(StaffDirectory.Role.values()).extracting(Enum::name).containsAll(roles);
   }
 
   @Test
@@ -244,6 +282,23 @@ class ModelContractTest {
     return files(pattern)
         .map(ModelContractTest::className)
         .map(name -> ClassUtils.resolveClassName(name, null));
+  }
+
+  /** Which of the texts stand in the compiled classes. */
+  private static Set<String> namedIn(String pattern, Set<String> texts) {
+    List<String> classes = files(pattern).map(ModelContractTest::text).toList();
+    assertThat(classes).isNotEmpty();
+    return texts.stream()
+        .filter(text -> classes.stream().anyMatch(compiled -> compiled.contains(text)))
+        .collect(sorted());
+  }
+
+  private static String text(Resource file) {
+    try {
+      return file.getContentAsString(StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String className(Resource file) {

@@ -5,6 +5,8 @@ import de.mojoinstitut.chassis.outbox.Outbox;
 import de.mojoinstitut.chassis.outbox.OutboxChannel;
 import de.mojoinstitut.chassis.outbox.OutboxRelay;
 import de.mojoinstitut.core.CoreConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,6 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
   FakePayees.class
 })
 public class TestHub {
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
 
   @Bean
   SmartLifecycle relays(

@@ -6,6 +6,9 @@ import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.booking.Bookings;
+import de.mojoinstitut.core.process.Claims;
+import de.mojoinstitut.core.process.Claims.Claim;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.testkit.TestDatabase;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
@@ -23,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -71,6 +75,7 @@ public abstract class WorkersTest {
 
   @Autowired protected FakeOutside outside;
   @Autowired private Bookings bookings;
+  @Autowired private Claims claims;
   @Autowired private TransactionTemplate transaction;
 
   @DynamicPropertySource
@@ -163,6 +168,17 @@ public abstract class WorkersTest {
         "update hub.booking set %s where id = '%s'".formatted(assignments, booking.bookingId()));
   }
 
+  /** The booking has a payment of that status. */
+  protected void payment(BookingJob booking, String status) {
+    run(
+        """
+        insert into payment (payment_id, subject_type, subject_id, number, region, seller_tenant_id, buyer, kind, label, amount,
+                             currency, status, version, created_at)
+          select 'payment_of_' || id, 'BOOKING', id, 1, region, seller_tenant_id, buyer, 'EVENT', number, price_amount,
+                 price_currency, '%2$s', 0, created_at from booking where id = '%1$s'"""
+            .formatted(booking.bookingId(), status));
+  }
+
   protected void giveAwaySeatsOf(String offer) {
     DATABASE.asSuperuser(
         "update hub.seat set booking_id = 'other_' || seat_no, hold_expires_at = null where offer_id = '%s'"
@@ -173,7 +189,7 @@ public abstract class WorkersTest {
     return count("seat where offer_id = '%s' and booking_id is not null".formatted(offer));
   }
 
-  /** Counts rows past every policy: {@code notification where booking_id = '…'}. */
+  /** Counts rows past every policy: {@code notification where subject_id = '…'}. */
   protected int count(String fromHub) {
     try (Connection connection = DATABASE.connect("postgres");
         Statement statement = connection.createStatement();
@@ -187,6 +203,12 @@ public abstract class WorkersTest {
 
   protected Booking stored(BookingJob booking) {
     return inScope(() -> bookings.get(booking.id()));
+  }
+
+  /** The process instance that has the booking; null where none has. */
+  protected @Nullable Long instanceOf(String kind, BookingJob booking) {
+    Claim claim = new Claim(kind, booking.bookingId(), new RegionCode(booking.region()));
+    return inScope(() -> claims.holder(claim)).orElse(null);
   }
 
   protected List<BookingEvent.Type> timeline(String booking) {

@@ -87,7 +87,21 @@ class DeploymentTest extends HttpTest {
     assertThat(events.getLast().path("data").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "paymentId", "bookingId", "tenantId", "status", "amount", "currency", "version");
+            "paymentId",
+            "subject",
+            "bookingId",
+            "number",
+            "tenantId",
+            "status",
+            "amount",
+            "currency",
+            "version",
+            "providerFee");
+    JsonNode captured = events.getLast().path("data");
+    assertThat(captured.path("subject").path("type").asText()).isEqualTo("BOOKING");
+    assertThat(captured.path("subject").path("id").asText()).isEqualTo(booking);
+    assertThat(captured.path("number").asInt()).isEqualTo(1);
+    assertThat(captured.path("providerFee").asLong()).isEqualTo(175);
   }
 
   @Test

@@ -239,11 +239,11 @@ class InvoiceNumbersTest extends HttpTest {
   private static Watched payment(String tenant, String id, String receivedAt) {
     NUMBERING.database.asSuperuser(
         """
-        insert into payments.payment (payment_id, tenant_id, booking_id, clerk_user_id, contact_id, amount, currency,
-          label, expires_at, request_key, status, on_behalf_of, checkout_try, checkout_expires_at, payment_intent_id,
-          created_at, updated_at)
-        values ('%1$s', '%2$s', '%1$s', 'user_max', 'contact_of_user_max', 10000, 'EUR', 'MH-1', '%3$s', 'key',
-          'CAPTURED', 'acct', 1, '%3$s', 'pi_%1$s', '%3$s', '%3$s');
+        insert into payments.payment (payment_id, tenant_id, subject_type, subject_id, booking_id, clerk_user_id,
+          contact_id, amount, currency, label, expires_at, request_key, status, on_behalf_of, checkout_try,
+          checkout_expires_at, payment_intent_id, created_at, updated_at)
+        values ('%1$s', '%2$s', 'BOOKING', '%1$s', '%1$s', 'user_max', 'contact_of_user_max', 10000, 'EUR', 'MH-1', '%3$s',
+          'key', 'CAPTURED', 'acct', 1, '%3$s', 'pi_%1$s', '%3$s', '%3$s');
         insert into payments.invoice_cause (tenant_id, payment_id, kind, cause_id, amount, occurred_at)
         values ('%2$s', '%1$s', 'RECEIVED', '%1$s', 10000, '%3$s');
         insert into payments.watch (kind, entity_id, tenant_id, due_at) values ('INVOICE', '%1$s', '%2$s', '%3$s')"""

@@ -237,6 +237,50 @@ class InvoiceTest extends PaymentsTest {
   }
 
   @Test
+  void shouldCorrectTheInvoiceByEachRefundMadeByHandAndTakeThatBackWhenItReturns() {
+    // given
+    putTaxStatus(standard(today()));
+    String booking = newBooking();
+    paid(booking, 5_000);
+    String first = WORLD.refundByHand(booking, 1_000);
+    invoices(booking, 2);
+    WORLD.refundByHand(booking, 4_000);
+    List<JsonNode> corrected = invoices(booking, 3);
+
+    // when
+    WORLD.settleRefund(first, "failed");
+
+    // then
+    List<JsonNode> all = invoices(booking, 4);
+    JsonNode again = all.getLast();
+    assertThat(corrected.stream().map(each -> each.path("amount").asLong()))
+        .containsExactly(5_000L, -1_000L, -4_000L);
+    assertThat(again.path("type").asText()).isEqualTo("INVOICE");
+    assertThat(again.path("amount").asLong()).isEqualTo(1_000);
+    // The VAT of 50.00 less that of 40.00: rounded on the sum of what is corrected.
+    assertThat(sum(all, "vatAmount")).isEqualTo(798 - 639);
+    assertThat(again.path("refersTo").asText()).isEqualTo(corrected.get(1).path("id").asText());
+    assertThat(text(again)).contains("Die Erstattung kam zurück");
+  }
+
+  @Test
+  void shouldTakeTheCreditNoteBackOfARefundThatTheBankReturned() {
+    // given
+    putTaxStatus(smallBusiness(today()));
+    String booking = newBooking();
+    String refundId = refundOf(paid(booking, 9_999), 3_333);
+    JsonNode credit = invoices(booking, 2).getLast();
+
+    // when
+    WORLD.settleRefund(WORLD.atStripe("refund", refundId).getFirst().path("id").asText(), "failed");
+
+    // then
+    JsonNode again = invoices(booking, 3).getLast();
+    assertThat(again.path("amount").asLong()).isEqualTo(3_333);
+    assertThat(again.path("refersTo").asText()).isEqualTo(credit.path("id").asText());
+  }
+
+  @Test
   void shouldCorrectTheInvoiceByWhatADisputeTookBack() {
     // given
     putTaxStatus(standard(today()));

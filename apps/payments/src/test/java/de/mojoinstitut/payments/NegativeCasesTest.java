@@ -3,6 +3,7 @@ package de.mojoinstitut.payments;
 import static de.mojoinstitut.testkit.negative.Sample.MARKER;
 import static de.mojoinstitut.testkit.negative.Sample.by;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.net.Webhook;
 import de.mojoinstitut.testkit.negative.Credential;
 import de.mojoinstitut.testkit.negative.NegativeCases;
@@ -38,7 +39,7 @@ class NegativeCasesTest extends PaymentsTest {
         .sample("GET /api/invoices/{id}/pdf", invoice())
         .sample("POST /webhooks/stripe", webhook())
         .sample("POST /api/accounts", account())
-        .sample("POST /api/payments", payment())
+        .sample("POST /api/payments", payment(), paymentOfSubject())
         .sample("GET /api/payments", reading().query("bookingId", newBooking()))
         .sample(
             "GET /api/payments/{id}",
@@ -254,6 +255,27 @@ class NegativeCasesTest extends PaymentsTest {
                 it.header("x-tenant-id", "tenant_negative_new")
                     .bearer(hub("tenant_negative_new").token())
                     .change(body -> body.put("tenantId", "tenant_negative_new")));
+  }
+
+  private static Sample paymentOfSubject() {
+    return writing()
+        .body(
+            """
+            {'clerkUserId': 'user_max', 'tenantId': '%s', 'contactId': 'contact_of_user_max', 'amount': 10000,
+             'currency': 'EUR', 'subject': {'type': 'TICKET', 'id': '%s'}, 'number': 1, 'expiresAt': '%s'}"""
+                .formatted(TENANT, newBooking(), Instant.now().plus(Duration.ofHours(1))))
+        .invalid(
+            "a type that is not there",
+            "subject.type",
+            "NOT_ALLOWED",
+            it -> it.change(body -> ((ObjectNode) body.path("subject")).put("type", "CAR")))
+        .invalid(
+            "two subjects",
+            "bookingId",
+            "NOT_ALLOWED",
+            it -> it.change(body -> body.put("bookingId", "bkg_1")))
+        .invalid(
+            "no subject", "subject", "REQUIRED", it -> it.change(body -> body.remove("subject")));
   }
 
   private Sample cancellation() {

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaymentTest extends PaymentsTest {
 
@@ -32,6 +34,25 @@ class PaymentTest extends PaymentsTest {
     assertThat(WORLD.events(booking)).containsExactly("payment.requested@1", "payment.captured@2");
   }
 
+  @ParameterizedTest
+  @CsvSource({"ok, 175", "dear, 215", "foreign, 325"})
+  void shouldTellWhatStripeKept(String card, String fee) {
+    // given
+    String booking = newBooking();
+    Answer open = open(booking);
+
+    // when
+    WORLD.pay(open.at("checkoutUrl"), card);
+
+    // then
+    awaitStatus(open.at("id"), "CAPTURED");
+    assertThat(
+            WORLD.query(
+                "select payload::json #>> '{event,data,providerFee}' from outbox where key = '%s' order by id"
+                    .formatted(booking)))
+        .containsExactly(null, fee);
+  }
+
   @Test
   void shouldAnswerWithTheWholePayment() {
     // given
@@ -45,7 +66,9 @@ class PaymentTest extends PaymentsTest {
         .toIterable()
         .containsExactlyInAnyOrder(
             "id",
+            "subject",
             "bookingId",
+            "number",
             "tenantId",
             "clerkUserId",
             "contactId",

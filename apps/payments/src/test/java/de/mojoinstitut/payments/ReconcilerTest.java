@@ -20,6 +20,7 @@ class ReconcilerTest extends HttpTest {
     registry.add("mojo.reconcile.after", () -> "PT0.2S");
     registry.add("mojo.reconcile.poll", () -> "PT0.1S");
     registry.add("mojo.reconcile.disputes", () -> "PT0.2S");
+    registry.add("mojo.reconcile.refunds", () -> "PT0.2S");
   }
 
   @Override
@@ -133,6 +134,25 @@ class ReconcilerTest extends HttpTest {
 
     // then
     awaitDispute(dispute, "LOST");
+  }
+
+  @Test
+  void shouldFindOutThatARefundWasMadeByHandAndReturned() {
+    // given
+    String booking = newBooking();
+    Answer paid = captured(booking);
+    String intent = SILENT.atStripe("payment_intent", booking).getFirst().path("id").asText();
+
+    // when
+    String body = "{'paymentIntent': '%s', 'amount': 4000}".formatted(intent);
+    SILENT.sandbox("POST", "/refunds", body);
+    awaitStatus(paid.at("id"), "PARTIALLY_REFUNDED");
+    String refund = SILENT.atStripe("refund", intent).getFirst().path("id").asText();
+    SILENT.sandbox("POST", "/refunds/" + refund + "/settle", "{'outcome': 'failed'}");
+
+    // then
+    awaitStatus(paid.at("id"), "CAPTURED");
+    assertThat(SILENT.events(booking)).endsWith("payment.refunded@3", "payment.refund_failed@4");
   }
 
   @Test

@@ -192,10 +192,11 @@ class StripeTroubleTest extends PaymentsTest {
     Instant expiresAt = Instant.now().plus(Duration.ofMinutes(15));
     WORLD.database.asSuperuser(
         """
-        insert into payments.payment (payment_id, tenant_id, booking_id, clerk_user_id, contact_id, amount, currency,
-          label, expires_at, request_key, status, on_behalf_of, checkout_try, checkout_expires_at, created_at, updated_at)
-        select 'pay_%1$s', tenant_id, '%1$s', 'user_max', 'contact_of_user_max', 10000, 'EUR', '%1$s', '%2$s', 'crashed',
-          'UNKNOWN', stripe_account_id, 1, '%3$s', now(), now() from payments.account where tenant_id = '%4$s';
+        insert into payments.payment (payment_id, tenant_id, subject_type, subject_id, booking_id, clerk_user_id,
+          contact_id, amount, currency, label, expires_at, request_key, status, on_behalf_of, checkout_try,
+          checkout_expires_at, created_at, updated_at)
+        select 'pay_%1$s', tenant_id, 'BOOKING', '%1$s', '%1$s', 'user_max', 'contact_of_user_max', 10000, 'EUR', '%1$s', '%2$s',
+          'crashed', 'UNKNOWN', stripe_account_id, 1, '%3$s', now(), now() from payments.account where tenant_id = '%4$s';
         insert into payments.watch (kind, entity_id, tenant_id) values ('PAYMENT', 'pay_%1$s', '%4$s');"""
             .formatted(booking, expiresAt, checkoutExpiresAt, TENANT));
   }

@@ -60,6 +60,7 @@ final class World {
     registry.add("mojo.stripe.secret-key", () -> SECRET_KEY);
     registry.add("mojo.stripe.webhook-secret", () -> WEBHOOK_SECRET);
     registry.add("mojo.stripe.read-timeout", () -> "PT3S");
+    registry.add("mojo.payments.subjects", () -> "BOOKING,TICKET");
     registry.add("mojo.kafka", () -> "localhost:1");
   }
 
@@ -94,6 +95,19 @@ final class World {
     return StreamSupport.stream(all.path("objects").spliterator(), false)
         .filter(object -> object.toString().contains(containing))
         .toList();
+  }
+
+  /** Somebody refunds a booking's payment at Stripe, past this application; Stripe's id of it. */
+  String refundByHand(String bookingId, long amount) {
+    String intent = atStripe("payment_intent", bookingId).getFirst().path("id").asText();
+    String body = "{'paymentIntent': '%s', 'amount': %d}".formatted(intent, amount);
+    return Json.parse(sandbox("POST", "/refunds", body).body()).path("id").asText();
+  }
+
+  /** The customer's bank decides about a refund, by Stripe's id. */
+  void settleRefund(String stripeRefundId, String outcome) {
+    sandbox(
+        "POST", "/refunds/" + stripeRefundId + "/settle", "{'outcome': '%s'}".formatted(outcome));
   }
 
   static HttpResponse<String> http(HttpRequest.Builder request) {

@@ -23,7 +23,7 @@ final class DisputeEventParser extends EventParser<Type, DisputeEvent> {
         type,
         new TenantId(data.text("tenantId")),
         new PaymentId(data.text("paymentId")),
-        data.text("bookingId"),
+        data.subject(),
         data.text("disputeId"),
         data.amount("amount"),
         data.amountOrZero("fee"),

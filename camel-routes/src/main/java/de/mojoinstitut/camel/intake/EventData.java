@@ -2,6 +2,7 @@ package de.mojoinstitut.camel.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.payment.SubjectId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -40,6 +41,36 @@ public final class EventData {
   /** An id or a code; null where there is none. */
   public @Nullable String textOrNull(String field) {
     return isAbsent(field) ? null : text(field);
+  }
+
+  /**
+   * What the event is about; the short form {@code bookingId} counts where there is no {@code
+   * subject}.
+   */
+  public SubjectId subject() {
+    if (isAbsent("subject")) {
+      return SubjectId.ofBooking(text("bookingId"));
+    }
+    EventData subject = new EventData(data.path("subject"));
+    try {
+      return new SubjectId(subject.text("type"), subject.text("id"));
+    } catch (IllegalArgumentException e) {
+      throw invalid();
+    }
+  }
+
+  /** More than zero; where there is none, the other. */
+  public int positiveOr(String field, int other) {
+    long value = isAbsent(field) ? other : positive(field);
+    if (value > Integer.MAX_VALUE) {
+      throw invalid();
+    }
+    return (int) value;
+  }
+
+  /** As {@link #amountOrZero}; null where there is none. */
+  public @Nullable Money amountOrNull(String field) {
+    return isAbsent(field) ? null : amountOrZero(field);
   }
 
   public long positive(String field) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what payments.mojo tells of payments. */
 final class PaymentEventParser extends EventParser<Type, PaymentEvent> {
 
+  /** Of records from before there could be a second one. */
+  private static final int FIRST_PAYMENT = 1;
+
   PaymentEventParser() {
     super(
         Arrays.stream(Type.values())
@@ -34,9 +37,11 @@ final class PaymentEventParser extends EventParser<Type, PaymentEvent> {
         type,
         new TenantId(data.text("tenantId")),
         new PaymentId(data.text("paymentId")),
-        data.text("bookingId"),
+        data.subject(),
+        data.positiveOr("number", FIRST_PAYMENT),
         data.oneOf(PaymentStatus.class, "status").orElse(PaymentStatus.UNKNOWN),
         data.positive("version"),
+        type == Type.CAPTURED ? data.amountOrNull("providerFee") : null,
         refund(type, data));
   }
 

@@ -10,6 +10,7 @@ import de.mojoinstitut.connectors.payments.PaymentsSettings;
 import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.contact.ContactId;
+import de.mojoinstitut.core.ledger.RevenueKind;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
@@ -18,7 +19,10 @@ import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentGateway.Requested;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Sale;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.sandbox.kit.ScriptedServer;
 import java.net.URI;
@@ -61,12 +65,16 @@ class PaymentRoutesTest {
           TENANT, PAYMENT, "refund_1", Money.of(5000, "EUR"), RefundReason.LATE_PAYMENT);
   private static final PaymentGateway.Request REQUEST =
       new PaymentGateway.Request(
-          TENANT,
-          new ClerkUserId("user_max"),
+          new Sale(
+              SubjectId.ofBooking("booking_1"),
+              new RegionCode("DACH"),
+              TENANT,
+              new ClerkUserId("user_max"),
+              new RevenueKind("EVENT"),
+              Money.of(10000, "EUR"),
+              "MB-1"),
+          1,
           new ContactId("contact_1"),
-          Money.of(10000, "EUR"),
-          "booking_1",
-          "MB-1",
           LocalDate.parse("2026-12-01"),
           "Atemabend",
           Instant.parse("2026-11-22T12:15:00Z"));

@@ -8,6 +8,7 @@ import de.mojoinstitut.camel.TestHub;
 import de.mojoinstitut.core.dispute.DisputeEvent;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.payout.PayoutEvent;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class MoneyEventRoutesTest {
         type,
         new TenantId("tenant_anna"),
         new PaymentId("pay_1"),
-        "booking_1",
+        SubjectId.ofBooking("booking_1"),
         "dp_1",
         Money.of(10_000, "EUR"),
         Money.of(fee, "EUR"),

@@ -13,8 +13,10 @@ import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +46,53 @@ class PaymentEventParserTest {
                     Type.REFUNDED,
                     new TenantId("tenant_anna"),
                     new PaymentId("pay_1"),
-                    "booking_1",
+                    SubjectId.ofBooking("booking_1"),
+                    1,
                     PaymentStatus.PARTIALLY_REFUNDED,
                     4,
+                    null,
                     new RefundPart(
                         "refund_1", Money.of(5000, "EUR"), RefundReason.BUYER_CANCELLED))));
+  }
+
+  @Test
+  void shouldReadWhatIsPaidForAndWhichPaymentOfIt() {
+    assertThat(
+            parse(
+                REFUNDED.replace(
+                    "\"bookingId\":\"booking_1\"",
+                    "\"subject\":{\"type\":\"MEMBERSHIP\",\"id\":\"membership_1\"},\"number\":3")))
+        .isInstanceOfSatisfying(
+            known(),
+            known -> {
+              assertThat(known.event().subject())
+                  .isEqualTo(new SubjectId("MEMBERSHIP", "membership_1"));
+              assertThat(known.event().number()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void shouldReadWhatTheProviderHasTaken() {
+    // given
+    String captured = REFUNDED.replace("payment.refunded", "payment.captured");
+
+    // then
+    assertThat(parse(captured.replace("\"version\":4", "\"version\":4,\"providerFee\":320")))
+        .isInstanceOfSatisfying(
+            known(),
+            known -> assertThat(known.event().providerFee()).isEqualTo(Money.of(320, "EUR")));
+    assertThat(parse(captured))
+        .isInstanceOfSatisfying(known(), known -> assertThat(known.event().providerFee()).isNull());
+  }
+
+  @Test
+  void shouldReadARefundThatWasMadeByHand() {
+    assertThat(parse(REFUNDED.replace("BUYER_CANCELLED", "MADE_AT_PROVIDER")))
+        .isInstanceOfSatisfying(
+            known(),
+            known ->
+                assertThat(Objects.requireNonNull(known.event().refund()).reason())
+                    .isEqualTo(RefundReason.MADE_AT_PROVIDER));
   }
 
   @ParameterizedTest
@@ -121,6 +165,10 @@ class PaymentEventParserTest {
       value = {
         "\"paymentId\":\"pay_1\", \"paymentId\":\"\"",
         "\"bookingId\":\"booking_1\", \"bookingId\":null",
+        "\"bookingId\":\"booking_1\", \"subject\":\"booking_1\"",
+        "\"bookingId\":\"booking_1\", `\"subject\":{\"type\":\"booking\",\"id\":\"booking_1\"}`",
+        "\"bookingId\":\"booking_1\", `\"bookingId\":\"booking_1\",\"number\":0`",
+        "\"bookingId\":\"booking_1\", `\"bookingId\":\"booking_1\",\"number\":4294967297`",
         "\"tenantId\":\"tenant_anna\", \"tenantId\":[]",
         "\"status\":\"PARTIALLY_REFUNDED\", \"status\":5",
         "\"version\":4, \"version\":0",

@@ -4,34 +4,29 @@ import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.CancellationPolicy;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
-import de.mojoinstitut.core.payment.PaymentId;
-import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.PaymentSubject.Standing;
+import de.mojoinstitut.core.payment.Refund;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's seat at an offer. A value: each change gives a new one; {@link Bookings} stores it
- * under an optimistic lock.
+ * A member's seat at an offer. A value: each change gives a new one, and only the booking's own use
+ * cases make one; {@link Bookings} stores it under an optimistic lock.
  *
  * @param number what people call it, such as {@code MB-7K3Q9FX2}
  * @param terms what was sold, fixed when the seat was held
  * @param holdExpiresAt until when the seat is kept for the payment
  * @param cancellation once somebody wants it cancelled
  * @param contact the buyer's contact at the seller, once synced
- * @param payment once requested
- * @param refund once money has to go back
- * @param processInstanceKey the engine's instance that carries this booking until it is confirmed
- * @param fulfilment what became of it after it was confirmed
+ * @param payment the last one, as it is stored; the package {@code payment} writes it
  * @param version for the optimistic lock; null before it is stored
  */
 public record Booking(
@@ -43,15 +38,8 @@ public record Booking(
     @Nullable Cancellation cancellation,
     @Nullable ContactId contact,
     @Nullable Payment payment,
-    @Nullable Refund refund,
-    @Nullable Long processInstanceKey,
-    Fulfilment fulfilment,
     Instant createdAt,
     @Nullable Integer version) {
-
-  private static final String FIRST_ATTEMPT = "1";
-  private static final Set<PaymentStatus> MONEY_IS_THERE =
-      EnumSet.of(PaymentStatus.CAPTURED, PaymentStatus.PARTIALLY_REFUNDED);
 
   /** Times are as precise as the database keeps them, so that every later answer says the same. */
   public Booking {
@@ -79,88 +67,47 @@ public record Booking(
     }
   }
 
-  /**
-   * The booking's payment as last heard of.
-   *
-   * @param checkoutUrl where the member pays; null until the answer to the request is stored
-   * @param version of the last event that was applied; 0 for none
-   */
-  public record Payment(
-      PaymentId id, PaymentStatus status, @Nullable URI checkoutUrl, long version) {}
-
-  /**
-   * Money on its way back.
-   *
-   * @param refundId of this attempt; the provider takes each id once
-   * @param reference the provider's own id, where a person has told it
-   */
-  public record Refund(
-      String refundId,
-      Money amount,
-      RefundStatus status,
-      RefundReason reason,
-      @Nullable String reference) {
-
-    Refund with(RefundStatus newStatus) {
-      return new Refund(refundId, amount, newStatus, reason, reference);
-    }
-
-    /** A person has seen at the provider that the money is back. */
-    Refund settledBy(String providerReference) {
-      return new Refund(refundId, amount, RefundStatus.SUCCEEDED, reason, providerReference);
-    }
-  }
-
-  /**
-   * How far the confirmed booking is.
-   *
-   * @param instanceKey the engine's instance that carries the confirmed booking
-   * @param deliveredAt when the buyer was there, or should have been
-   * @param releasedAt when the seller's share became payable
-   */
-  public record Fulfilment(
-      @Nullable Long instanceKey, @Nullable Instant deliveredAt, @Nullable Instant releasedAt) {
-
-    public static final Fulfilment NONE = new Fulfilment(null, null, null);
-
-    public Fulfilment {
-      deliveredAt = deliveredAt == null ? null : deliveredAt.truncatedTo(ChronoUnit.MICROS);
-      releasedAt = releasedAt == null ? null : releasedAt.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    public Fulfilment claimedBy(long instance) {
-      return new Fulfilment(instance, deliveredAt, releasedAt);
-    }
-
-    public Fulfilment delivered(Instant at) {
-      return new Fulfilment(instanceKey, at, releasedAt);
-    }
-
-    public Fulfilment released(Instant at) {
-      return new Fulfilment(instanceKey, deliveredAt, at);
-    }
-  }
-
   public boolean isFree() {
     return terms.price().isZero();
   }
 
   /** Whether the money for this booking is there, or at least what a refund has left of it. */
   public boolean isPaid() {
-    return Optional.ofNullable(payment)
-        .map(Payment::status)
-        .filter(MONEY_IS_THERE::contains)
-        .isPresent();
+    return payment != null && payment.isPaid();
   }
 
   /** Whether the money was ever there. */
   public boolean wasPaid() {
-    return isPaid() || refund != null;
+    return payment != null && payment.wasPaid();
   }
 
-  /** Whether the booking does not take place and leaves its seller nothing. */
+  /** The refund that the booking's end calls for; null where there is none. */
+  public @Nullable Refund refund() {
+    return payment == null ? null : payment.refund();
+  }
+
+  /** Whether nothing of the price stays with the seller. */
   public boolean keepsNothing() {
-    return status.isOver() && (!wasPaid() || refundable().equals(terms.price()));
+    if (!wasPaid()) {
+      return status.isOver();
+    }
+    return left().isZero() || (status.isOver() && refundable().equals(left()));
+  }
+
+  /** What is left of the price after what somebody gave back by hand. */
+  public Money left() {
+    return payment == null ? terms.price() : payment.left();
+  }
+
+  /** Whether its money is wanted. */
+  Standing standing() {
+    return switch (status) {
+      case HELD, AWAITING_PAYMENT -> isCancellationRequested() ? Standing.UNWANTED : Standing.OPEN;
+      case CONFIRMED -> isCancellationRequested() ? Standing.UNWANTED : Standing.KEPT;
+      case DELIVERED, NO_SHOW -> Standing.KEPT;
+      case EXPIRED -> isCancellationRequested() ? Standing.UNWANTED : Standing.LAPSED;
+      case CANCELLED -> Standing.UNWANTED;
+    };
   }
 
   public boolean isCancellationRequested() {
@@ -169,6 +116,7 @@ public record Booking(
 
   /** Whether the booking has ended, and no money is or will be on its way back. */
   public boolean isSettled() {
+    Refund refund = refund();
     boolean moneyIsDue = isPaid() && refund == null && !refundable().isZero();
     return status.isOver()
         && !moneyIsDue
@@ -185,83 +133,93 @@ public record Booking(
 
   /** What goes back where the booking does not take place. */
   public Money refundable() {
+    Money promised = promised();
+    return left().amount() < promised.amount() ? left() : promised;
+  }
+
+  /** What was promised of the price. */
+  Money promised() {
     return cancellation == null ? terms.price() : cancellation.refund();
   }
 
-  /** Money has to go back; the refund's id is the same however often this is found out. */
-  public Booking refundDue() {
-    return refund == null ? with(refund(FIRST_ATTEMPT)) : this;
-  }
-
-  /**
-   * The attempt failed for good: another one, under another id.
-   *
-   * @param attempt tells this attempt from the others
-   */
-  Booking refundDueAgain(String attempt) {
-    return with(refund(attempt));
-  }
-
-  private Refund refund(String attempt) {
-    return new Refund(
-        refundIds() + attempt, refundable(), RefundStatus.PENDING, refundReason(), null);
-  }
-
-  /** Whether the refund is this attempt. */
-  boolean isAttempt(String attempt) {
-    return refund != null && refund.refundId().equals(refundIds() + attempt);
-  }
-
-  /** Whether the refund is one of this booking's own attempts. */
-  boolean isOwnRefund(String refundId) {
-    return refund != null
-        && (refundId.equals(refund.refundId()) || refundId.startsWith(refundIds()));
-  }
-
-  private String refundIds() {
-    return "refund_" + id.value() + "_";
-  }
-
-  private RefundReason refundReason() {
+  RefundReason refundReason() {
     return cancellation == null ? RefundReason.LATE_PAYMENT : cancellation.cause().refundReason();
   }
 
-  public Booking with(BookingStatus newStatus) {
-    return copy(newStatus, cancellation, contact, payment, refund, processInstanceKey, fulfilment);
+  /** The buyer can pay; a booking that is further already stays where it is. */
+  Booking awaitingPayment() {
+    return status == BookingStatus.HELD ? copy(BookingStatus.AWAITING_PAYMENT) : this;
   }
 
+  /** The seat is the buyer's for good; also after the hold, for money that came late. */
+  Booking confirmed() {
+    return to(
+        BookingStatus.CONFIRMED,
+        BookingStatus.HELD,
+        BookingStatus.AWAITING_PAYMENT,
+        BookingStatus.EXPIRED);
+  }
+
+  /** The hold is over. */
+  Booking expired() {
+    return to(BookingStatus.EXPIRED, BookingStatus.HELD, BookingStatus.AWAITING_PAYMENT);
+  }
+
+  Booking cancelled() {
+    return to(
+        BookingStatus.CANCELLED,
+        BookingStatus.HELD,
+        BookingStatus.AWAITING_PAYMENT,
+        BookingStatus.CONFIRMED);
+  }
+
+  /**
+   * It took place; the seller may have said otherwise before.
+   *
+   * @param present whether the buyer was there
+   */
+  Booking takenPlace(boolean present) {
+    return to(
+        present ? BookingStatus.DELIVERED : BookingStatus.NO_SHOW,
+        BookingStatus.CONFIRMED,
+        BookingStatus.DELIVERED,
+        BookingStatus.NO_SHOW);
+  }
+
+  /** Somebody wants it no more; the first wish counts. */
+  Booking wantedNoMore(Cancellation wish) {
+    if (cancellation != null) {
+      throw new IllegalStateException(id.value() + " is wanted no more already");
+    }
+    return copy(status, wish, contact, payment);
+  }
+
+  Booking knownAs(ContactId newContact) {
+    return copy(status, cancellation, newContact, payment);
+  }
+
+  /** As it is with its payment, which is stored already. */
   Booking with(Payment newPayment) {
-    return copy(status, cancellation, contact, newPayment, refund, processInstanceKey, fulfilment);
+    return copy(status, cancellation, contact, newPayment);
   }
 
-  Booking with(Refund newRefund) {
-    return copy(status, cancellation, contact, payment, newRefund, processInstanceKey, fulfilment);
+  private Booking to(BookingStatus next, BookingStatus... allowed) {
+    if (!List.of(allowed).contains(status)) {
+      throw new IllegalStateException(
+          "%s is %s and cannot become %s".formatted(id.value(), status, next));
+    }
+    return copy(next);
   }
 
-  Booking with(ContactId newContact) {
-    return copy(status, cancellation, newContact, payment, refund, processInstanceKey, fulfilment);
-  }
-
-  Booking with(Cancellation newCancellation) {
-    return copy(status, newCancellation, contact, payment, refund, processInstanceKey, fulfilment);
-  }
-
-  public Booking with(Fulfilment newFulfilment) {
-    return copy(status, cancellation, contact, payment, refund, processInstanceKey, newFulfilment);
-  }
-
-  Booking claimedBy(@Nullable Long instance) {
-    return copy(status, cancellation, contact, payment, refund, instance, fulfilment);
+  private Booking copy(BookingStatus newStatus) {
+    return copy(newStatus, cancellation, contact, payment);
   }
 
   private Booking copy(
       BookingStatus newStatus,
       @Nullable Cancellation newCancellation,
       @Nullable ContactId newContact,
-      @Nullable Payment newPayment,
-      @Nullable Refund newRefund,
-      @Nullable Long newInstance,
-      Fulfilment newFulfilment) {
+      @Nullable Payment newPayment) {
     return new Booking(
         id,
         number,
@@ -271,9 +229,6 @@ public record Booking(
         newCancellation,
         newContact,
         newPayment,
-        newRefund,
-        newInstance,
-        newFulfilment,
         createdAt,
         version);
   }

@@ -51,17 +51,17 @@ public class BookingMessages {
     publish(CONFIRMED, booking, booking.id().value(), ids(booking));
   }
 
-  public void cancellationRequested(Booking booking) {
+  void cancellationRequested(Booking booking) {
     publish(CANCELLATION_REQUESTED, booking, booking.id().value(), Map.of());
   }
 
   /** The buyer was there, or was not. */
-  public void attended(Booking booking) {
+  void attended(Booking booking) {
     publish(ATTENDED, booking, booking.id().value(), Map.of());
   }
 
   /** The cancellation of the offer goes on once one of its bookings is over and paid back. */
-  public void settledIfOfferCancelled(Booking booking) {
+  void settledIfOfferCancelled(Booking booking) {
     Booking.Cancellation cancellation = booking.cancellation();
     if (cancellation != null
         && cancellation.cause() == CancellationCause.OFFER_CANCELLED

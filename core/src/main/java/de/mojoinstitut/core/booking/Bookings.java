@@ -3,17 +3,22 @@ package de.mojoinstitut.core.booking;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.Payment;
+import de.mojoinstitut.core.payment.Payments;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.person.ClerkUserId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,22 +36,24 @@ public class Bookings {
   private final BookingRows rows;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Payments payments;
 
-  Bookings(BookingRows rows, JdbcClient jdbc, Clock clock) {
+  Bookings(BookingRows rows, Payments payments, JdbcClient jdbc, Clock clock) {
+    this.payments = payments;
     this.rows = rows;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
   public Optional<Booking> find(BookingId id) {
-    return rows.findById(id.value()).map(BookingRow::toBooking);
+    return rows.findById(id.value()).map(this::withPayment);
   }
 
   /**
    * @throws NoSuchElementException where the scope does not see such a booking
    */
   public Booking get(BookingId id) {
-    return find(id).orElseThrow(() -> new NoSuchElementException("no booking " + id.value()));
+    return find(id).orElseThrow(() -> unknown(id));
   }
 
   /**
@@ -55,9 +62,20 @@ public class Bookings {
    * @throws NoSuchElementException where the scope does not see such a booking
    */
   public Booking lock(BookingId id) {
-    return rows.lock(id.value())
-        .map(BookingRow::toBooking)
-        .orElseThrow(() -> new NoSuchElementException("no booking " + id.value()));
+    return rows.lock(id.value()).map(this::withPayment).orElseThrow(() -> unknown(id));
+  }
+
+  /** As {@link #lock}, without a look at its payment. */
+  Booking lockAlone(BookingId id) {
+    return rows.lock(id.value()).map(row -> row.toBooking(null)).orElseThrow(() -> unknown(id));
+  }
+
+  private static NoSuchElementException unknown(BookingId id) {
+    return new NoSuchElementException("no booking " + id.value());
+  }
+
+  private Booking withPayment(BookingRow row) {
+    return row.toBooking(payments.latest(new BookingId(row.id()).subject()).orElse(null));
   }
 
   /**
@@ -65,7 +83,7 @@ public class Bookings {
    * one.
    */
   Optional<Booking> lockActive(OfferId offer, ClerkUserId buyer) {
-    return rows.lockActive(offer.value(), buyer.value()).map(BookingRow::toBooking);
+    return rows.lockActive(offer.value(), buyer.value()).map(this::withPayment);
   }
 
   /**
@@ -78,17 +96,47 @@ public class Bookings {
         .single();
   }
 
+  /** Whether the buyer holds or has another seat at the same offer. */
+  boolean hasOther(Booking booking) {
+    return jdbc.sql(
+            """
+            select exists (select from booking
+              where offer_id = :offer and buyer = :buyer and id <> :id and status not in ('EXPIRED', 'CANCELLED'))""")
+        .param("offer", booking.terms().offer().value())
+        .param("buyer", booking.terms().buyer().value())
+        .param("id", booking.id().value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Those of the offers that the person has a confirmed booking of. */
+  public Set<OfferId> confirmed(ClerkUserId buyer, Collection<OfferId> offers) {
+    return jdbc.sql(
+            """
+            select offer_id from booking
+            where buyer = :buyer and offer_id = any (:offers) and status in ('CONFIRMED', 'DELIVERED', 'NO_SHOW')""")
+        .param("buyer", buyer.value())
+        .param("offers", offers.stream().map(OfferId::value).toArray(String[]::new))
+        .query((row, i) -> new OfferId(row.getString("offer_id")))
+        .set();
+  }
+
   /** Stores the booking and adds the events to its timeline. */
-  public Booking save(Booking booking, BookingEvent.Type... events) {
-    Booking saved = rows.save(BookingRow.of(booking)).toBooking();
+  Booking save(Booking booking, BookingEvent.Type... events) {
+    Booking saved = rows.save(BookingRow.of(booking)).toBooking(booking.payment());
+    note(booking.id(), events);
+    return saved;
+  }
+
+  /** Adds the events to the booking's timeline. */
+  void note(BookingId id, BookingEvent.Type... events) {
     for (BookingEvent.Type event : events) {
       jdbc.sql("insert into booking_event (booking_id, at, event) values (:booking, :at, :event)")
-          .param("booking", booking.id().value())
+          .param("booking", id.value())
           .param("at", Timestamp.from(clock.instant()))
           .param("event", event.name())
           .update();
     }
-    return saved;
   }
 
   /** When the event happened to the booking for the first time. */
@@ -143,8 +191,16 @@ public class Bookings {
             .param("limit", limit)
             .query(String.class)
             .list();
+    return all(ids);
+  }
+
+  /** Those bookings, in that order; what the scope does not see is missing. */
+  public List<Booking> all(List<String> ids) {
+    Map<SubjectId, Payment> paid = payments.latest(SubjectId.BOOKING, ids);
     Map<String, Booking> found = new HashMap<>();
-    rows.findAllById(ids).forEach(row -> found.put(row.id(), row.toBooking()));
+    rows.findAllById(ids)
+        .forEach(
+            row -> found.put(row.id(), row.toBooking(paid.get(new BookingId(row.id()).subject()))));
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 

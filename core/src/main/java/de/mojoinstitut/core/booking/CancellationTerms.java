@@ -18,6 +18,11 @@ final class CancellationTerms {
    */
   static Optional<Quote> of(
       Booking booking, CancellationCause cause, Instant startsAt, Instant now) {
+    return promised(booking, cause, startsAt, now).map(quote -> quote.atMost(booking.left()));
+  }
+
+  private static Optional<Quote> promised(
+      Booking booking, CancellationCause cause, Instant startsAt, Instant now) {
     Booking.Terms terms = booking.terms();
     if (booking.status().isOpen()) {
       return Optional.of(Quote.full(terms.price()));

@@ -1,20 +1,20 @@
 package de.mojoinstitut.core.booking;
 
-import java.util.Objects;
+import de.mojoinstitut.core.process.Claims;
+import de.mojoinstitut.core.process.Claims.Claim;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * A process instance takes a booking for its own, so that a start message that came twice makes no
- * second one. Idempotent per instance.
- */
+/** A process instance takes a booking for its own. Idempotent per instance. */
 @Service
 public class ClaimBooking {
 
   private final Bookings bookings;
+  private final Claims claims;
 
-  ClaimBooking(Bookings bookings) {
+  ClaimBooking(Bookings bookings, Claims claims) {
     this.bookings = bookings;
+    this.claims = claims;
   }
 
   /**
@@ -24,14 +24,12 @@ public class ClaimBooking {
   @Transactional
   public boolean claim(BookingId id, long processInstanceKey, boolean latePayment) {
     Booking booking = bookings.lock(id);
-    if (Objects.equals(booking.processInstanceKey(), processInstanceKey)) {
-      return true;
-    }
-    if (booking.processInstanceKey() != null || !isDue(booking, latePayment)) {
-      return false;
-    }
-    bookings.save(booking.claimedBy(processInstanceKey));
-    return true;
+    return claims.take(on(booking), processInstanceKey, () -> isDue(booking, latePayment));
+  }
+
+  /** What the instance that carries a booking until it is confirmed takes. */
+  static Claim on(Booking booking) {
+    return new Claim("BOOKING", booking.id().value(), booking.terms().region());
   }
 
   private static boolean isDue(Booking booking, boolean latePayment) {

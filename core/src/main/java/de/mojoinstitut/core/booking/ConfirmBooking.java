@@ -17,14 +17,21 @@ public class ConfirmBooking {
   private final Seats seats;
   private final Offers offers;
   private final BookingMessages messages;
+  private final BookingRefunds refunds;
   private final Clock clock;
 
   ConfirmBooking(
-      Bookings bookings, Seats seats, Offers offers, BookingMessages messages, Clock clock) {
+      Bookings bookings,
+      Seats seats,
+      Offers offers,
+      BookingMessages messages,
+      BookingRefunds refunds,
+      Clock clock) {
     this.bookings = bookings;
     this.seats = seats;
     this.offers = offers;
     this.messages = messages;
+    this.refunds = refunds;
     this.clock = clock;
   }
 
@@ -49,11 +56,11 @@ public class ConfirmBooking {
     if (booking.refund() != null) {
       return Result.NO_SEAT;
     }
-    if (!booking.isFree() && !booking.isPaid()) {
+    if (!booking.isFree() && !booking.wasPaid()) {
       throw new IllegalStateException(id.value() + " is neither paid nor free");
     }
     if (!offers.takesPlace(booking.terms().offer())) {
-      bookings.save(booking.with(offerCancelled(booking)));
+      bookings.save(booking.wantedNoMore(offerCancelled(booking)));
       return Result.CANCELLATION_REQUESTED;
     }
     if (booking.status().isOpen() && seats.keep(id)) {
@@ -68,7 +75,7 @@ public class ConfirmBooking {
   }
 
   private Result confirmed(Booking booking, BookingEvent.Type... events) {
-    messages.confirmed(bookings.save(booking.with(BookingStatus.CONFIRMED), events));
+    messages.confirmed(bookings.save(booking.confirmed(), events));
     return Result.CONFIRMED;
   }
 
@@ -95,8 +102,8 @@ public class ConfirmBooking {
   }
 
   private void refundIfPaid(Booking booking) {
-    if (booking.isPaid() && booking.refund() == null) {
-      bookings.save(booking.refundDue(), BookingEvent.Type.REFUND_REQUESTED);
+    if (booking.isPaid()) {
+      refunds.due(booking);
     }
   }
 }

@@ -1,5 +1,8 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.payment.CancelPayment;
+import de.mojoinstitut.core.process.Claims;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +18,7 @@ public class EndBooking {
   private final Seats seats;
   private final BookingMessages messages;
   private final CancelPayment cancelPayment;
+  private final Claims claims;
   private final TransactionTemplate transaction;
 
   EndBooking(
@@ -22,40 +26,42 @@ public class EndBooking {
       Seats seats,
       BookingMessages messages,
       CancelPayment cancelPayment,
+      Claims claims,
       PlatformTransactionManager transactions) {
     this.bookings = bookings;
     this.seats = seats;
     this.messages = messages;
     this.cancelPayment = cancelPayment;
+    this.claims = claims;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /** The hold is over. */
   public void expire(BookingId id) {
-    end(id, BookingStatus.EXPIRED, BookingEvent.Type.HOLD_EXPIRED);
+    end(id, Booking::expired, BookingEvent.Type.HOLD_EXPIRED);
   }
 
   /** Somebody has cancelled it before it was confirmed. */
   public void cancel(BookingId id) {
-    end(id, BookingStatus.CANCELLED, BookingEvent.Type.CANCELLED);
+    end(id, Booking::cancelled, BookingEvent.Type.CANCELLED);
   }
 
-  private void end(BookingId id, BookingStatus status, BookingEvent.Type event) {
-    transaction.executeWithoutResult(tx -> store(bookings.lock(id), status, event));
-    cancelPayment.closeEnded(id);
+  private void end(BookingId id, UnaryOperator<Booking> ending, BookingEvent.Type event) {
+    transaction.executeWithoutResult(tx -> store(bookings.lock(id), ending, event));
+    cancelPayment.closeEnded(id.subject());
   }
 
-  private void store(Booking booking, BookingStatus status, BookingEvent.Type event) {
+  private void store(Booking booking, UnaryOperator<Booking> ending, BookingEvent.Type event) {
     if (booking.status().isBooked()) {
       return;
     }
     seats.free(booking.id());
-    Booking ended = booking.status().isOpen() ? booking.with(status) : booking;
     if (booking.refund() == null) {
       // This instance has nothing left to do: one for a late payment may take the booking over.
-      ended = ended.claimedBy(null);
+      claims.release(ClaimBooking.on(booking));
     }
-    Booking saved = booking.status().isOpen() ? bookings.save(ended, event) : bookings.save(ended);
+    Booking saved =
+        booking.status().isOpen() ? bookings.save(ending.apply(booking), event) : booking;
     messages.settledIfOfferCancelled(saved);
     if (booking.isPaid() && booking.refund() == null) {
       // The money came between the cancelled payment and this moment.

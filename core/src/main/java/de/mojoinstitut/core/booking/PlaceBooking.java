@@ -97,7 +97,7 @@ public class PlaceBooking {
     Optional<Booking> active = bookings.lockActive(offer, buyer.user());
     if (active.filter(booking -> booking.hasLapsed(now)).isPresent()) {
       seats.free(active.get().id());
-      bookings.save(active.get().with(BookingStatus.EXPIRED), BookingEvent.Type.HOLD_EXPIRED);
+      bookings.save(active.get().expired(), BookingEvent.Type.HOLD_EXPIRED);
       return false;
     }
     return active.isPresent();
@@ -119,9 +119,6 @@ public class PlaceBooking {
         null,
         null,
         null,
-        null,
-        null,
-        Booking.Fulfilment.NONE,
         now,
         null);
   }

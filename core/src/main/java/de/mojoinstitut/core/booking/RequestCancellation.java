@@ -83,7 +83,8 @@ public class RequestCancellation {
         .map(
             quote -> {
               Booking requested =
-                  bookings.save(booking.with(new Booking.Cancellation(now, cause, quote.refund())));
+                  bookings.save(
+                      booking.wantedNoMore(new Booking.Cancellation(now, cause, quote.refund())));
               messages.cancellationRequested(requested);
               return requested;
             });

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
  * that is over frees its seat by the clock alone, engine or not.
  */
 @Repository
-public class Seats {
+class Seats {
 
   private static final String TAKE =
       """
@@ -63,7 +63,7 @@ public class Seats {
   }
 
   /** Gives the booking's seat back; nothing happens where it has none. */
-  public void free(BookingId booking) {
+  void free(BookingId booking) {
     jdbc.sql(
             "update seat set booking_id = null, hold_expires_at = null where booking_id = :booking")
         .param("booking", booking.value())

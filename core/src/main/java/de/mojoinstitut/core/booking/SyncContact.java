@@ -75,7 +75,7 @@ public class SyncContact {
   private void store(BookingId id, ContactId contact) {
     Booking booking = bookings.lock(id);
     if (!contact.equals(booking.contact())) {
-      bookings.save(booking.with(contact), BookingEvent.Type.CONTACT_SYNCED);
+      bookings.save(booking.knownAs(contact), BookingEvent.Type.CONTACT_SYNCED);
     }
   }
 

@@ -2,7 +2,11 @@ package de.mojoinstitut.core.dispute;
 
 import de.mojoinstitut.core.dispute.DisputeGateway.Answer;
 import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
-import de.mojoinstitut.core.task.StaffDirectory;
+import de.mojoinstitut.core.payment.PaymentSubjects;
+import de.mojoinstitut.core.payment.Payments;
+import de.mojoinstitut.core.payment.SubjectId;
+import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.task.TaskDecisions;
 import de.mojoinstitut.core.task.TaskDecisions.Decision;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
@@ -25,30 +29,25 @@ public class AnswerDispute {
 
   private final TaskDecisions decisions;
   private final Disputes disputes;
-  private final BookingEvidence evidence;
+  private final Payments payments;
+  private final PaymentSubjects subjects;
   private final DisputeGateway gateway;
   private final TransactionTemplate transaction;
 
   AnswerDispute(
       TaskDecisions decisions,
       Disputes disputes,
-      BookingEvidence evidence,
+      Payments payments,
+      PaymentSubjects subjects,
       DisputeGateway gateway,
       PlatformTransactionManager transactions) {
     this.decisions = decisions;
     this.disputes = disputes;
-    this.evidence = evidence;
+    this.payments = payments;
+    this.subjects = subjects;
     this.gateway = gateway;
     this.transaction = new TransactionTemplate(transactions);
   }
-
-  /**
-   * Where the decision was made.
-   *
-   * @param elementId of the task
-   * @param visit the element instance of the step that reads it back
-   */
-  public record Task(long processInstanceKey, String elementId, long visit) {}
 
   /**
    * A dispute that is closed already is left alone.
@@ -58,10 +57,9 @@ public class AnswerDispute {
    * @throws de.mojoinstitut.core.OutsideUnavailableException where the task is not visible yet, or
    *     an outside system does not answer; the same call may come again
    */
-  public boolean answer(String disputeId, Task task) {
-    Reading reading =
-        decisions.read(
-            task.processInstanceKey(), task.elementId(), StaffDirectory.Role.FINANCE, task.visit());
+  public boolean answer(String disputeId, StaffTask task) {
+    Dispute dispute = inTransaction(() -> disputes.lock(disputeId));
+    Reading reading = decisions.read(task, Role.FINANCE, dispute.region());
     return switch (reading) {
       case Reading.NotAllowed refused -> again(refused);
       case Reading.Decided decided ->
@@ -92,11 +90,16 @@ public class AnswerDispute {
     }
     String text =
         switch (outcome) {
-          case CONTEST -> evidence.of(dispute.booking());
+          case CONTEST -> evidence(dispute);
           case ACCEPT -> "";
         };
     disputes.decide(disputeId, new Answer(outcome, text), decided.decision().by());
     return disputes.lock(disputeId);
+  }
+
+  private String evidence(Dispute dispute) {
+    SubjectId subject = payments.find(dispute.payment()).orElseThrow().sale().subject();
+    return subjects.of(subject).evidence(subject.id());
   }
 
   private static Optional<Outcome> outcome(Decision decision) {

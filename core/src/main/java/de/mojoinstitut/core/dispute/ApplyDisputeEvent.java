@@ -3,13 +3,12 @@ package de.mojoinstitut.core.dispute;
 import de.mojoinstitut.chassis.inbox.Inbox;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.BookingLedger;
-import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.ledger.PostDispute;
+import de.mojoinstitut.core.payment.Payment;
+import de.mojoinstitut.core.payment.PaymentLedger;
+import de.mojoinstitut.core.payment.PaymentSubjects;
+import de.mojoinstitut.core.payment.Payments;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,8 +23,9 @@ class ApplyDisputeEvent implements DisputeEvents {
   private static final String SOURCE = "payments";
 
   private final Disputes disputes;
-  private final Bookings bookings;
-  private final BookingLedger captures;
+  private final Payments payments;
+  private final PaymentSubjects subjects;
+  private final PaymentLedger captures;
   private final PostDispute ledger;
   private final DisputeMessages messages;
   private final Inbox inbox;
@@ -34,15 +34,17 @@ class ApplyDisputeEvent implements DisputeEvents {
 
   ApplyDisputeEvent(
       Disputes disputes,
-      Bookings bookings,
-      BookingLedger captures,
+      Payments payments,
+      PaymentSubjects subjects,
+      PaymentLedger captures,
       PostDispute ledger,
       DisputeMessages messages,
       Inbox inbox,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.disputes = disputes;
-    this.bookings = bookings;
+    this.payments = payments;
+    this.subjects = subjects;
     this.captures = captures;
     this.ledger = ledger;
     this.messages = messages;
@@ -81,15 +83,19 @@ class ApplyDisputeEvent implements DisputeEvents {
   }
 
   private void open(DisputeEvent event) {
-    Booking booking = bookings.get(new BookingId(event.bookingId()));
-    if (disputes.add(event, booking.terms().region())) {
-      if (booking.isPaid()
-          && Objects.requireNonNull(booking.payment()).id().equals(event.payment())) {
+    // What is unknown altogether is refused here for good.
+    subjects.lock(event.subject());
+    Payment payment =
+        payments
+            .find(event.payment())
+            .orElseThrow(() -> new IllegalStateException(event.payment().value() + " is unknown"));
+    if (disputes.add(event, payment.sale().region())) {
+      if (payment.isPaid()) {
         // Its money may be from before there was a ledger.
-        captures.captured(booking, event.payment());
+        captures.captured(payment);
       }
       ledger.hold(event.disputeId(), event.payment(), event.amount(), event.fee(), clock.instant());
-      messages.opened(event, booking);
+      messages.opened(event, payment.sale());
     }
   }
 

@@ -1,20 +1,20 @@
 package de.mojoinstitut.core.dispute;
 
-import java.util.Objects;
+import de.mojoinstitut.core.process.Claims;
+import de.mojoinstitut.core.process.Claims.Claim;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * A process instance takes a dispute for its own, so that a start message that came twice makes no
- * second one. Idempotent per instance.
- */
+/** A process instance takes a dispute for its own. Idempotent per instance. */
 @Service
 public class ClaimDispute {
 
   private final Disputes disputes;
+  private final Claims claims;
 
-  ClaimDispute(Disputes disputes) {
+  ClaimDispute(Disputes disputes, Claims claims) {
     this.disputes = disputes;
+    this.claims = claims;
   }
 
   /**
@@ -23,13 +23,7 @@ public class ClaimDispute {
   @Transactional
   public boolean claim(String disputeId, long processInstanceKey) {
     Dispute dispute = disputes.lock(disputeId);
-    if (Objects.equals(dispute.processInstanceKey(), processInstanceKey)) {
-      return true;
-    }
-    if (dispute.processInstanceKey() != null || !dispute.isOpen()) {
-      return false;
-    }
-    disputes.claim(disputeId, processInstanceKey);
-    return true;
+    Claim claim = new Claim("DISPUTE", disputeId, dispute.region());
+    return claims.take(claim, processInstanceKey, dispute::isOpen);
   }
 }

@@ -1,7 +1,7 @@
 package de.mojoinstitut.core.dispute;
 
-import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the provider's
  * @param answer what finance has decided; it never changes
- * @param processInstanceKey the engine's instance that carries this dispute
  */
 record Dispute(
     String id,
+    RegionCode region,
     TenantId seller,
-    BookingId booking,
     PaymentId payment,
     Status status,
-    DisputeGateway.@Nullable Answer answer,
-    @Nullable Long processInstanceKey) {
+    DisputeGateway.@Nullable Answer answer) {
 
   /** What the bank has decided. */
   enum Status {

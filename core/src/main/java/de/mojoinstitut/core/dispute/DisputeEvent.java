@@ -2,6 +2,7 @@ package de.mojoinstitut.core.dispute;
 
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record DisputeEvent(
     Type type,
     TenantId tenant,
     PaymentId payment,
-    String bookingId,
+    SubjectId subject,
     String disputeId,
     Money amount,
     Money fee,

@@ -1,6 +1,6 @@
 package de.mojoinstitut.core.dispute;
 
-import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.payment.Sale;
 import de.mojoinstitut.core.process.ProcessMessage;
 import de.mojoinstitut.core.process.ProcessMessages;
 import java.time.Duration;
@@ -27,13 +27,15 @@ public class DisputeMessages {
   }
 
   /** Starts the dispute's process. */
-  void opened(DisputeEvent event, Booking booking) {
+  void opened(DisputeEvent event, Sale sale) {
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put("disputeId", event.disputeId());
-    variables.put("bookingId", booking.id().value());
-    variables.put("bookingNumber", booking.number());
-    variables.put("region", booking.terms().region().value());
-    variables.put("sellerTenantId", booking.terms().seller().value());
+    variables.put("subjectType", sale.subject().type());
+    variables.put("subjectId", sale.subject().id());
+    sale.subject().bookingId().ifPresent(id -> variables.put("bookingId", id));
+    variables.put("bookingNumber", sale.label());
+    variables.put("region", sale.region().value());
+    variables.put("sellerTenantId", sale.seller().value());
     if (event.answerBy() != null) {
       variables.put("answerBy", event.answerBy().toString());
     }

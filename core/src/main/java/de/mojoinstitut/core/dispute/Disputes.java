@@ -1,6 +1,5 @@
 package de.mojoinstitut.core.dispute;
 
-import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.dispute.DisputeGateway.Answer;
 import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
 import de.mojoinstitut.core.payment.PaymentId;
@@ -25,9 +24,9 @@ public class Disputes {
 
   private static final String ADD =
       """
-      insert into dispute (id, region, seller_tenant_id, booking_id, payment_id, amount, fee, currency, status, answer_by,
+      insert into dispute (id, region, seller_tenant_id, payment_id, amount, fee, currency, status, answer_by,
         opened_at)
-      values (:id, :region, :seller, :booking, :payment, :amount, :fee, :currency, 'OPEN', :answerBy, :now)
+      values (:id, :region, :seller, :payment, :amount, :fee, :currency, 'OPEN', :answerBy, :now)
       on conflict do nothing""";
 
   private final JdbcClient jdbc;
@@ -56,7 +55,6 @@ public class Disputes {
             .param("id", event.disputeId())
             .param("region", region.value())
             .param("seller", event.tenant().value())
-            .param("booking", event.bookingId())
             .param("payment", event.payment().value())
             .param("amount", event.amount().amount())
             .param("fee", event.fee().amount())
@@ -90,12 +88,6 @@ public class Disputes {
         .update();
   }
 
-  void claim(String id, long processInstanceKey) {
-    jdbc.sql("update dispute set process_instance_key = ? where id = ?")
-        .params(processInstanceKey, id)
-        .update();
-  }
-
   void decide(String id, Answer answer, ClerkUserId by) {
     jdbc.sql("update dispute set outcome = ?, evidence = ?, decided_by = ? where id = ?")
         .params(answer.outcome().name(), answer.evidence(), by.value(), id)
@@ -109,12 +101,11 @@ public class Disputes {
   private static Dispute read(ResultSet row) throws SQLException {
     return new Dispute(
         row.getString("id"),
+        new RegionCode(row.getString("region")),
         new TenantId(row.getString("seller_tenant_id")),
-        new BookingId(row.getString("booking_id")),
         new PaymentId(row.getString("payment_id")),
         Dispute.Status.valueOf(row.getString("status")),
-        answer(row),
-        row.getObject("process_instance_key", Long.class));
+        answer(row));
   }
 
   private static @Nullable Answer answer(ResultSet row) throws SQLException {

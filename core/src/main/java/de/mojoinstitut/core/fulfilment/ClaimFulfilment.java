@@ -5,18 +5,16 @@ import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.offer.Offer;
 import de.mojoinstitut.core.offer.Offers;
+import de.mojoinstitut.core.process.Claims;
+import de.mojoinstitut.core.process.Claims.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * A process instance takes a confirmed booking for its own, so that a start message that came twice
- * makes no second one. Idempotent per instance.
- */
+/** A process instance takes a confirmed booking for its own. Idempotent per instance. */
 @Service
 public class ClaimFulfilment {
 
@@ -25,12 +23,14 @@ public class ClaimFulfilment {
   private final Bookings bookings;
   private final Offers offers;
   private final PayoutHold hold;
+  private final Claims claims;
   private final Clock clock;
 
-  ClaimFulfilment(Bookings bookings, Offers offers, PayoutHold hold, Clock clock) {
+  ClaimFulfilment(Bookings bookings, Offers offers, PayoutHold hold, Claims claims, Clock clock) {
     this.bookings = bookings;
     this.offers = offers;
     this.hold = hold;
+    this.claims = claims;
     this.clock = clock;
   }
 
@@ -40,14 +40,10 @@ public class ClaimFulfilment {
   @Transactional
   public Optional<Schedule> claim(BookingId id, long processInstanceKey) {
     Booking booking = bookings.lock(id);
-    Booking.Fulfilment fulfilment = booking.fulfilment();
-    if (!Objects.equals(fulfilment.instanceKey(), processInstanceKey)) {
-      if (fulfilment.instanceKey() != null || !isDue(booking)) {
-        return Optional.empty();
-      }
-      bookings.save(booking.with(fulfilment.claimedBy(processInstanceKey)));
-    }
-    return Optional.of(schedule(booking));
+    Claim claim = new Claim("FULFILMENT", id.value(), booking.terms().region());
+    return claims.take(claim, processInstanceKey, () -> isDue(booking))
+        ? Optional.of(schedule(booking))
+        : Optional.empty();
   }
 
   /** The buyer may have been there before the process was. */

@@ -1,9 +1,8 @@
 package de.mojoinstitut.core.fulfilment;
 
 import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.BookingOutcomes;
 import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.offer.Offers;
 import java.time.Instant;
@@ -21,9 +20,18 @@ public class DeliverBooking {
   private final Bookings bookings;
   private final Offers offers;
   private final PayoutHold hold;
+  private final Fulfilments fulfilments;
+  private final BookingOutcomes outcomes;
 
-  DeliverBooking(Bookings bookings, Offers offers, PayoutHold hold) {
+  DeliverBooking(
+      Bookings bookings,
+      Offers offers,
+      PayoutHold hold,
+      Fulfilments fulfilments,
+      BookingOutcomes outcomes) {
     this.bookings = bookings;
+    this.fulfilments = fulfilments;
+    this.outcomes = outcomes;
     this.offers = offers;
     this.hold = hold;
   }
@@ -46,26 +54,27 @@ public class DeliverBooking {
   public Result deliver(BookingId id) {
     Booking booking = bookings.lock(id);
     return switch (booking.status()) {
-      case DELIVERED, NO_SHOW -> delivered(booking);
+      case DELIVERED, NO_SHOW -> delivered(booking, fulfilments.of(id));
       case CONFIRMED ->
           booking.isCancellationRequested()
               ? new Result.CancellationRequested()
-              : delivered(deliverAtEnd(booking));
+              : delivered(booking, deliverAtEnd(booking));
       case CANCELLED -> new Result.CancellationRequested();
       case HELD, AWAITING_PAYMENT, EXPIRED ->
           throw new IllegalStateException(id.value() + " was never confirmed");
     };
   }
 
-  private Booking deliverAtEnd(Booking booking) {
+  private Fulfilment deliverAtEnd(Booking booking) {
     Instant endsAt = offers.find(booking.terms().offer()).orElseThrow().endsAt();
-    return bookings.save(
-        booking.with(BookingStatus.DELIVERED).with(booking.fulfilment().delivered(endsAt)),
-        BookingEvent.Type.DELIVERED);
+    Fulfilment fulfilment = fulfilments.of(booking.id()).delivered(endsAt);
+    fulfilments.save(booking.id(), fulfilment);
+    outcomes.delivered(booking);
+    return fulfilment;
   }
 
-  private Result delivered(Booking booking) {
-    Instant deliveredAt = Objects.requireNonNull(booking.fulfilment().deliveredAt());
+  private Result delivered(Booking booking, Fulfilment fulfilment) {
+    Instant deliveredAt = Objects.requireNonNull(fulfilment.deliveredAt());
     return new Result.Delivered(deliveredAt.plus(hold.of(booking.terms().region())));
   }
 }

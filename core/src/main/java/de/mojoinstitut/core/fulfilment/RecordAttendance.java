@@ -1,9 +1,8 @@
 package de.mojoinstitut.core.fulfilment;
 
 import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.BookingMessages;
+import de.mojoinstitut.core.booking.BookingOutcomes;
 import de.mojoinstitut.core.booking.BookingStatus;
 import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.offer.Offers;
@@ -23,13 +22,20 @@ public class RecordAttendance {
 
   private final Bookings bookings;
   private final Offers offers;
-  private final BookingMessages messages;
+  private final Fulfilments fulfilments;
+  private final BookingOutcomes outcomes;
   private final Clock clock;
 
-  RecordAttendance(Bookings bookings, Offers offers, BookingMessages messages, Clock clock) {
+  RecordAttendance(
+      Bookings bookings,
+      Offers offers,
+      Fulfilments fulfilments,
+      BookingOutcomes outcomes,
+      Clock clock) {
     this.bookings = bookings;
     this.offers = offers;
-    this.messages = messages;
+    this.fulfilments = fulfilments;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -59,30 +65,22 @@ public class RecordAttendance {
     Booking booking = bookings.lock(id);
     Instant now = clock.instant();
     Instant startsAt = offers.find(booking.terms().offer()).orElseThrow().startsAt();
-    if (now.isBefore(startsAt) || !isOpenForIt(booking)) {
+    Fulfilment fulfilment = fulfilments.of(id);
+    if (now.isBefore(startsAt) || !isOpenForIt(booking, fulfilment)) {
       return new Result.WrongState();
     }
-    BookingStatus status = present ? BookingStatus.DELIVERED : BookingStatus.NO_SHOW;
-    return new Result.Recorded(booking.status() == status ? booking : record(booking, status, now));
+    if (booking.status() == (present ? BookingStatus.DELIVERED : BookingStatus.NO_SHOW)) {
+      return new Result.Recorded(booking);
+    }
+    fulfilments.save(id, fulfilment.delivered(now));
+    return new Result.Recorded(outcomes.attended(booking, present));
   }
 
-  private static boolean isOpenForIt(Booking booking) {
+  private static boolean isOpenForIt(Booking booking, Fulfilment fulfilment) {
     return switch (booking.status()) {
       case CONFIRMED -> !booking.isCancellationRequested();
-      case DELIVERED, NO_SHOW -> booking.fulfilment().releasedAt() == null;
+      case DELIVERED, NO_SHOW -> fulfilment.releasedAt() == null;
       case HELD, AWAITING_PAYMENT, EXPIRED, CANCELLED -> false;
     };
-  }
-
-  private Booking record(Booking booking, BookingStatus status, Instant now) {
-    Instant known = booking.fulfilment().deliveredAt();
-    Booking recorded =
-        bookings.save(
-            booking.with(status).with(booking.fulfilment().delivered(known == null ? now : known)),
-            status == BookingStatus.DELIVERED
-                ? BookingEvent.Type.DELIVERED
-                : BookingEvent.Type.NO_SHOW);
-    messages.attended(recorded);
-    return recorded;
   }
 }

@@ -1,10 +1,11 @@
 package de.mojoinstitut.core.fulfilment;
 
 import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.BookingLedger;
+import de.mojoinstitut.core.booking.BookingOutcomes;
 import de.mojoinstitut.core.booking.Bookings;
+import de.mojoinstitut.core.payment.Payment;
+import de.mojoinstitut.core.payment.PaymentLedger;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseRevenue {
 
   private final Bookings bookings;
-  private final BookingLedger ledger;
+  private final Fulfilments fulfilments;
+  private final BookingOutcomes outcomes;
+  private final PaymentLedger ledger;
   private final Clock clock;
 
-  ReleaseRevenue(Bookings bookings, BookingLedger ledger, Clock clock) {
+  ReleaseRevenue(
+      Bookings bookings,
+      Fulfilments fulfilments,
+      BookingOutcomes outcomes,
+      PaymentLedger ledger,
+      Clock clock) {
     this.bookings = bookings;
+    this.fulfilments = fulfilments;
+    this.outcomes = outcomes;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -32,26 +42,25 @@ public class ReleaseRevenue {
   @Transactional
   public void release(BookingId id) {
     Booking booking = bookings.lock(id);
-    if (booking.fulfilment().releasedAt() != null) {
+    Fulfilment fulfilment = fulfilments.of(id);
+    if (fulfilment.releasedAt() != null) {
       return;
     }
     switch (booking.status()) {
-      case DELIVERED, NO_SHOW, CANCELLED -> release(booking);
+      case DELIVERED, NO_SHOW, CANCELLED -> release(booking, fulfilment);
       case HELD, AWAITING_PAYMENT, CONFIRMED, EXPIRED ->
           throw new IllegalStateException(id.value() + " is not over");
     }
   }
 
-  private void release(Booking booking) {
-    Booking.Payment payment = booking.payment();
-    if (payment != null && booking.wasPaid()) {
-      ledger.released(booking, payment.id());
+  private void release(Booking booking, Fulfilment fulfilment) {
+    Payment payment = booking.payment();
+    if (payment != null && payment.wasPaid()) {
+      ledger.released(payment);
     }
-    Booking released = booking.with(booking.fulfilment().released(clock.instant()));
-    if (booking.keepsNothing()) {
-      bookings.save(released);
-    } else {
-      bookings.save(released, BookingEvent.Type.RELEASED);
+    fulfilments.save(booking.id(), fulfilment.released(clock.instant()));
+    if (!booking.keepsNothing()) {
+      outcomes.released(booking);
     }
   }
 }

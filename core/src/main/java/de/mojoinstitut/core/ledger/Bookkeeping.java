@@ -58,6 +58,17 @@ final class Bookkeeping {
         .toList();
   }
 
+  /**
+   * What a refund gave back is taken again.
+   *
+   * @param refund the lines that {@link #refund} made
+   */
+  static List<Line> takeBack(PaymentPosition payment, List<Line> refund) {
+    Lines lines = new Lines(payment.currency());
+    refund.forEach(line -> lines.undo(line, payment.state()));
+    return lines.toList();
+  }
+
   /** Pending shares become payable. */
   static List<Line> release(PaymentPosition payment) {
     Lines lines = new Lines(payment.currency());

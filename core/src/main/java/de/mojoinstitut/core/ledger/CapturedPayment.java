@@ -1,18 +1,18 @@
 package de.mojoinstitut.core.ledger;
 
 import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Instant;
 
 /** A payment whose capture was posted. */
 record CapturedPayment(
-    String id, RegionCode region, TenantId seller, String bookingId, PaymentPosition position) {
+    String id, RegionCode region, TenantId seller, SubjectId source, PaymentPosition position) {
 
   /** A posting about this payment. */
   Posting posting(String key, Posting.Type type, String content, Instant occurredAt) {
-    return new Posting(
-        key, type, region, seller, bookingId, id, null, id + " " + content, occurredAt);
+    return new Posting(key, type, region, seller, source, id, null, id + " " + content, occurredAt);
   }
 
   /**

@@ -1,5 +1,6 @@
 package de.mojoinstitut.core.ledger;
 
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.sql.Timestamp;
@@ -17,8 +18,8 @@ class Journal {
   private static final String ADD =
       """
       insert into ledger_posting
-        (key, type, region, seller, booking_id, payment_id, payout_id, content, occurred_at, posted_at)
-      values (:key, :type, :region, :seller, :booking, :payment, :payout, :content, :occurredAt, :postedAt)
+        (key, type, region, seller, source_type, source_id, payment_id, payout_id, content, occurred_at, posted_at)
+      values (:key, :type, :region, :seller, :sourceType, :source, :payment, :payout, :content, :occurredAt, :postedAt)
       on conflict (key) do nothing returning id""";
 
   private final JdbcClient jdbc;
@@ -51,13 +52,15 @@ class Journal {
    */
   Posted post(Posting posting, Supplier<List<Line>> lines) {
     TenantId seller = posting.seller();
+    SubjectId source = posting.source();
     Optional<Long> id =
         jdbc.sql(ADD)
             .param("key", posting.key())
             .param("type", posting.type().name())
             .param("region", posting.region().value())
             .param("seller", seller == null ? null : seller.value())
-            .param("booking", posting.bookingId())
+            .param("sourceType", source == null ? null : source.type())
+            .param("source", source == null ? null : source.id())
             .param("payment", posting.paymentId())
             .param("payout", posting.payoutId())
             .param("content", posting.content())
@@ -102,7 +105,8 @@ class Journal {
    */
   CapturedPayment lockPayment(String paymentId) {
     serialise(paymentId);
-    return jdbc.sql("select region, seller, booking_id from ledger_posting where key = :key")
+    return jdbc.sql(
+            "select region, seller, source_type, source_id from ledger_posting where key = :key")
         .param("key", PostCapture.key(paymentId))
         .query(
             (row, i) -> {
@@ -111,7 +115,7 @@ class Journal {
                   paymentId,
                   region,
                   new TenantId(row.getString("seller")),
-                  row.getString("booking_id"),
+                  new SubjectId(row.getString("source_type"), row.getString("source_id")),
                   PaymentPosition.of(
                       region, rows.ofPayment(paymentId), exists(PostRelease.key(paymentId))));
             })
@@ -119,7 +123,7 @@ class Journal {
         .orElseThrow(() -> new IllegalStateException(paymentId + " has no capture in the ledger"));
   }
 
-  private boolean exists(String key) {
+  boolean exists(String key) {
     return jdbc.sql("select exists (select from ledger_posting where key = :key)")
         .param("key", key)
         .query(Boolean.class)

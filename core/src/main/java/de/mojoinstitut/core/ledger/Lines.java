@@ -31,6 +31,21 @@ final class Lines {
     return this;
   }
 
+  /**
+   * The opposite of a line.
+   *
+   * @param now where a beneficiary's share stands today
+   */
+  void undo(Line line, ShareState now) {
+    Account account = line.account();
+    lines.add(
+        new Line(
+            account.state() == null ? account : new Account(account.type(), account.holder(), now),
+            line.kind(),
+            new Money(-line.amount().amount(), currency),
+            line.rate()));
+  }
+
   List<Line> toList() {
     return List.copyOf(lines);
   }

@@ -1,8 +1,8 @@
 package de.mojoinstitut.core.ledger;
 
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Instant;
@@ -33,10 +33,10 @@ public class PostCapture {
    */
   public record Capture(
       PaymentId payment,
-      String bookingId,
+      SubjectId source,
       RegionCode region,
       TenantId seller,
-      OfferKind kind,
+      RevenueKind kind,
       Money gross,
       @Nullable Money providerFee,
       Instant capturedAt) {
@@ -64,7 +64,7 @@ public class PostCapture {
             Posting.Type.CAPTURE,
             capture.region(),
             capture.seller(),
-            capture.bookingId(),
+            capture.source(),
             capture.payment().value(),
             null,
             content(capture),
@@ -80,6 +80,10 @@ public class PostCapture {
                 fee == null ? null : fee.amount()));
   }
 
+  public boolean isPosted(PaymentId payment) {
+    return journal.exists(key(payment.value()));
+  }
+
   static String key(String paymentId) {
     return "capture:" + paymentId;
   }
@@ -90,7 +94,7 @@ public class PostCapture {
         .formatted(
             capture.region().value(),
             capture.seller().value(),
-            capture.bookingId(),
+            capture.source().id(),
             capture.kind(),
             capture.gross().amount(),
             capture.gross().currency(),

@@ -3,6 +3,7 @@ package de.mojoinstitut.core.ledger;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentId;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PostRefund {
 
   private final Journal journal;
+  private final LineRows rows;
 
-  PostRefund(Journal journal) {
+  PostRefund(Journal journal, LineRows rows) {
     this.journal = journal;
+    this.rows = rows;
   }
 
   /** Why money went back; decides about the platform's fee. */
@@ -47,7 +50,7 @@ public class PostRefund {
     long amount = payment.amountOf(refund.amount());
     Posting posting =
         payment.posting(
-            "refund:" + refund.refundId(),
+            key(refund.refundId()),
             Posting.Type.REFUND,
             "%d %s %s".formatted(amount, refund.amount().currency(), refund.cause()),
             refund.refundedAt());
@@ -57,6 +60,33 @@ public class PostRefund {
             () -> Bookkeeping.refund(payment.position(), amount, isFeeInFull(refund.cause())));
     PostRelease.ifNothingIsLeft(journal, refund.payment(), refund.refundedAt());
     return posted;
+  }
+
+  /**
+   * The buyer's bank has sent a refund back: what it gave back is taken again, to the unit, and
+   * stands where the payment's other shares stand now. Idempotent by refund.
+   *
+   * @throws IllegalStateException where the refund was not posted
+   */
+  @Transactional
+  public Posted takeBack(String refundId, PaymentId paymentId, Instant at) {
+    CapturedPayment payment = journal.lockPayment(paymentId.value());
+    List<Line> refund = rows.ofPosting(key(refundId));
+    if (refund.isEmpty()) {
+      throw new IllegalStateException(refundId + " was not posted");
+    }
+    return journal.post(
+        payment.posting(
+            "refund-returned:" + refundId, Posting.Type.REFUND_RETURNED, "returned", at),
+        () -> Bookkeeping.takeBack(payment.position(), refund));
+  }
+
+  public boolean isPosted(String refundId) {
+    return journal.exists(key(refundId));
+  }
+
+  private static String key(String refundId) {
+    return "refund:" + refundId;
   }
 
   private static boolean isFeeInFull(Cause cause) {

@@ -1,5 +1,6 @@
 package de.mojoinstitut.core.ledger;
 
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key business identity, such as {@code capture:<paymentId>}
  * @param seller the tenant whose business it is; null for a distributor's payouts
+ * @param source what the revenue comes from; null for payouts
  * @param content what was ordered; the same key with other content is a bug
  * @param occurredAt when it happened outside
  */
@@ -18,7 +20,7 @@ record Posting(
     Type type,
     RegionCode region,
     @Nullable TenantId seller,
-    @Nullable String bookingId,
+    @Nullable SubjectId source,
     @Nullable String paymentId,
     @Nullable String payoutId,
     String content,
@@ -28,6 +30,7 @@ record Posting(
   enum Type {
     CAPTURE,
     REFUND,
+    REFUND_RETURNED,
     RELEASE,
     DISPUTE_HOLD,
     DISPUTE_WON,

@@ -1,6 +1,5 @@
 package de.mojoinstitut.core.ledger;
 
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.region.RegionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,17 +31,17 @@ class SplitRules {
   /**
    * @throws IllegalStateException where no rule is in force: such a sale cannot be split
    */
-  SplitTerms inForce(RegionCode region, OfferKind kind, Instant at) {
+  SplitTerms inForce(RegionCode region, RevenueKind kind, Instant at) {
     return jdbc.sql(IN_FORCE)
         .param("region", region.value())
-        .param("kind", kind.name())
+        .param("kind", kind.code())
         .param("at", Timestamp.from(at))
         .query((row, i) -> terms(row))
         .optional()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no split rule for %s %s at %s".formatted(region.value(), kind, at)));
+                    "no split rule for %s %s at %s".formatted(region.value(), kind.code(), at)));
   }
 
   private static SplitTerms terms(ResultSet row) throws SQLException {

@@ -6,7 +6,9 @@ public interface MailSender {
   /**
    * Hands the mail over. May send a second copy of the same {@code Message-ID} after a crash.
    *
-   * @throws de.mojoinstitut.core.OutsideUnavailableException where the server does not take it
+   * @return how it ended: {@code REFUSED} where the server will never take it, {@code NO_ADDRESS}
+   *     where {@link Mail#to()} cannot be an address
+   * @throws de.mojoinstitut.core.OutsideUnavailableException where the server does not take it now
    */
-  void send(Mail mail);
+  NotificationOutcome send(Mail mail);
 }

@@ -1,29 +1,15 @@
 package de.mojoinstitut.core.notification;
 
-import java.util.Arrays;
-import java.util.Optional;
-
-/** The messages that people get; each has a German and an English text. */
-public enum NotificationTemplate {
-  BOOKING_CONFIRMED("booking-confirmed"),
-  BOOKING_REMINDER("booking-reminder"),
-  BOOKING_EXPIRED("booking-expired"),
-  BOOKING_CANCELLED("booking-cancelled"),
-  BOOKING_REFUNDED("booking-refunded"),
-  PAYMENT_DECLINED("payment-declined");
-
-  private final String code;
-
-  NotificationTemplate(String code) {
-    this.code = code;
-  }
-
-  /** The name that processes and files use. */
-  public String code() {
-    return code;
-  }
-
-  public static Optional<NotificationTemplate> of(String code) {
-    return Arrays.stream(values()).filter(template -> template.code.equals(code)).findFirst();
+/**
+ * Which message people get. Its texts are {@code /notifications/<code>_<language>.txt} on the class
+ * path, in German, English and Hindi, whoever owns them.
+ *
+ * @param code the name that processes and files use, such as {@code booking-confirmed}
+ */
+public record NotificationTemplate(String code) {
+  public NotificationTemplate {
+    if (!code.matches("[a-z]+(-[a-z]+)*")) {
+      throw new IllegalArgumentException("no code of a template");
+    }
   }
 }

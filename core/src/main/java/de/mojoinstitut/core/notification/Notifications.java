@@ -1,6 +1,5 @@
 package de.mojoinstitut.core.notification;
 
-import de.mojoinstitut.core.booking.BookingId;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.region.RegionCode;
 import java.sql.Timestamp;
@@ -25,7 +24,7 @@ class Notifications {
       String id,
       RegionCode region,
       NotificationTemplate template,
-      BookingId booking,
+      NotificationSubject subject,
       ClerkUserId recipient) {}
 
   /**
@@ -34,36 +33,43 @@ class Notifications {
   boolean add(Notification notification) {
     return jdbc.sql(
                 """
-                insert into notification (id, region, template, booking_id, recipient, created_at)
-                values (:id, :region, :template, :booking, :recipient, :now) on conflict (id) do nothing""")
+                insert into notification (id, region, template, subject_type, subject_id, recipient, created_at)
+                values (:id, :region, :template, :type, :subject, :recipient, :now) on conflict (id) do nothing""")
             .param("id", notification.id())
             .param("region", notification.region().value())
             .param("template", notification.template().code())
-            .param("booking", notification.booking().value())
+            .param("type", notification.subject().type())
+            .param("subject", notification.subject().id())
             .param("recipient", notification.recipient().value())
             .param("now", Timestamp.from(clock.instant()))
             .update()
         == 1;
   }
 
-  /** One that was not sent yet. */
-  Optional<Notification> findUnsent(String id) {
-    return jdbc.sql("select * from notification where id = :id and sent_at is null")
+  /** One that has not ended yet; a row from before there were subjects is about its booking. */
+  Optional<Notification> findWaiting(String id) {
+    return jdbc.sql(
+            """
+            select id, region, template, recipient, coalesce(subject_type, 'BOOKING') as subject_type,
+                   coalesce(subject_id, booking_id) as subject_id
+            from notification where id = :id and sent_at is null""")
         .param("id", id)
         .query(
             (row, i) ->
                 new Notification(
                     row.getString("id"),
                     new RegionCode(row.getString("region")),
-                    NotificationTemplate.of(row.getString("template")).orElseThrow(),
-                    new BookingId(row.getString("booking_id")),
+                    new NotificationTemplate(row.getString("template")),
+                    new NotificationSubject(
+                        row.getString("subject_type"), row.getString("subject_id")),
                     new ClerkUserId(row.getString("recipient"))))
         .optional();
   }
 
-  void markSent(String id) {
-    jdbc.sql("update notification set sent_at = :now where id = :id")
+  void end(String id, NotificationOutcome outcome) {
+    jdbc.sql("update notification set sent_at = :now, outcome = :outcome where id = :id")
         .param("id", id)
+        .param("outcome", outcome.name())
         .param("now", Timestamp.from(clock.instant()))
         .update();
   }

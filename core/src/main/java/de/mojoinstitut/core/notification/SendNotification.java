@@ -2,16 +2,15 @@ package de.mojoinstitut.core.notification;
 
 import de.mojoinstitut.chassis.outbox.Outbox;
 import de.mojoinstitut.chassis.outbox.OutboxMessage;
-import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.notification.Notifications.Notification;
+import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts a message to a booking's buyer into the outbox; it is written when it leaves, so nothing
- * personal is stored.
+ * Puts a message to one person into the outbox; it is written when it leaves, so nothing personal
+ * is stored.
  */
 @Service
 public class SendNotification {
@@ -19,30 +18,34 @@ public class SendNotification {
   /** The outbox channel that {@link MailChannel} serves. */
   static final String CHANNEL = "mail";
 
-  private final Bookings bookings;
   private final Notifications notifications;
   private final Outbox outbox;
 
-  SendNotification(Bookings bookings, Notifications notifications, Outbox outbox) {
-    this.bookings = bookings;
+  SendNotification(Notifications notifications, Outbox outbox) {
     this.notifications = notifications;
     this.outbox = outbox;
   }
 
   /**
-   * @param occasion tells two messages of the same template and booking apart; the same occasion is
-   *     sent once
+   * The same occasion of a template is sent once. Each recipient has an outbox key of their own per
+   * subject: an address in trouble holds nobody else up.
+   *
+   * @param occasion tells two messages of the same template apart, whatever their subject; names
+   *     the recipient where there are several
    */
   @Transactional
-  public void send(BookingId id, NotificationTemplate template, String occasion) {
-    Booking booking = bookings.get(id);
-    String notificationId = template.code() + "-" + occasion;
+  public void send(
+      NotificationSubject subject,
+      NotificationTemplate template,
+      ClerkUserId recipient,
+      RegionCode region,
+      String occasion) {
     Notification notification =
-        new Notification(
-            notificationId, booking.terms().region(), template, id, booking.terms().buyer());
+        new Notification(template.code() + "-" + occasion, region, template, subject, recipient);
     if (notifications.add(notification)) {
       outbox.add(
-          new OutboxMessage(CHANNEL, id.value(), notificationId, booking.terms().region().value()));
+          new OutboxMessage(
+              CHANNEL, subject.id() + "/" + recipient.value(), notification.id(), region.value()));
     }
   }
 }

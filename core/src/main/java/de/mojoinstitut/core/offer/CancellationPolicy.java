@@ -77,6 +77,13 @@ public record CancellationPolicy(List<Tier> tiers, long flatFee) {
       return of(price, price.amount(), new Tier(0, WHOLE));
     }
 
+    /** As promised, or what is left of the price where that is less. */
+    public Quote atMost(Money left) {
+      return left.amount() < refund.amount()
+          ? of(new Money(refund.amount() + fee.amount(), left.currency()), left.amount(), tier)
+          : this;
+    }
+
     private static Quote of(Money price, long refund, Tier tier) {
       return new Quote(
           new Money(refund, price.currency()),

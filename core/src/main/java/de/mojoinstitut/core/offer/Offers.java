@@ -1,9 +1,12 @@
 package de.mojoinstitut.core.offer;
 
 import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.offer.Offer.Location.Online;
+import de.mojoinstitut.core.offer.Offer.Location.Place;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,7 +31,7 @@ public class Offers {
   private static final String SELECT =
       """
       select o.id, o.region, o.seller_tenant_id, o.kind, o.level, o.title, o.time_zone, o.price_amount, o.price_currency,
-             o.capacity, o.cancellation_policy, o.status,
+             o.capacity, o.cancellation_policy, o.status, o.place, o.online_url,
              (select string_agg(extract(epoch from s.starts_at) || '/' || extract(epoch from s.ends_at), ',' order by s.starts_at)
                 from offer_session s where s.offer_id = o.id) as sessions
       from offer o
@@ -152,9 +155,9 @@ public class Offers {
     jdbc.sql(
             """
             insert into offer (id, region, seller_tenant_id, kind, level, title, time_zone, starts_at, ends_at, price_amount,
-                               price_currency, capacity, cancellation_policy, status, created_at)
+                               price_currency, capacity, cancellation_policy, status, place, online_url, created_at)
             values (:id, :region, :seller, :kind, :level, :title, :zone, :startsAt, :endsAt, :amount, :currency, :capacity,
-                    :policy, :status, :now)""")
+                    :policy, :status, :place, :url, :now)""")
         .param("id", offer.id().value())
         .param("region", offer.region().value())
         .param("seller", offer.seller().value())
@@ -169,6 +172,8 @@ public class Offers {
         .param("capacity", offer.capacity())
         .param("policy", offer.policy().encoded())
         .param("status", offer.status().name())
+        .param("place", offer.location() instanceof Place place ? place.description() : null)
+        .param("url", offer.location() instanceof Online online ? online.url().toString() : null)
         .param("now", now())
         .update();
     template.batchUpdate(
@@ -199,7 +204,15 @@ public class Offers {
         Money.of(row.getLong("price_amount"), row.getString("price_currency")),
         row.getInt("capacity"),
         CancellationPolicy.decode(row.getString("cancellation_policy")),
-        Offer.Status.valueOf(row.getString("status")));
+        Offer.Status.valueOf(row.getString("status")),
+        location(row.getString("place"), row.getString("online_url")));
+  }
+
+  private static Offer.@Nullable Location location(@Nullable String place, @Nullable String url) {
+    if (place != null) {
+      return new Place(place);
+    }
+    return url == null ? null : new Online(URI.create(url));
   }
 
   private static List<Offer.Session> sessions(String aggregated) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +44,8 @@ public class PublishOffer {
       ZoneId zone,
       int capacity,
       Money price,
-      CancellationPolicy policy) {}
+      CancellationPolicy policy,
+      Offer.@Nullable Location location) {}
 
   /** What became of it. */
   public sealed interface Result {
@@ -89,7 +91,8 @@ public class PublishOffer {
             draft.price(),
             draft.capacity(),
             draft.policy(),
-            Offer.Status.PUBLISHED);
+            Offer.Status.PUBLISHED,
+            draft.location());
     offers.add(offer);
     return new Result.Published(offer);
   }

@@ -103,7 +103,7 @@ public class CancelOffer {
           .orElseGet(Result.WrongState::new);
     }
     OfferCancellation cancellation =
-        new OfferCancellation(offer.id(), offer.region(), offer.seller(), reason, now, null, null);
+        new OfferCancellation(offer.id(), offer.region(), offer.seller(), reason, now, null);
     cancellations.add(cancellation);
     messages.cancelled(cancellation);
     return new Result.Accepted(cancellation);

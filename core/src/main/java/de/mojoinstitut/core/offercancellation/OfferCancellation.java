@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer that was cancelled.
  *
- * @param processInstanceKey the engine's instance that carries it
  * @param finishedAt when every booking had its result
  */
 public record OfferCancellation(
@@ -22,7 +21,6 @@ public record OfferCancellation(
     TenantId seller,
     Reason reason,
     Instant requestedAt,
-    @Nullable Long processInstanceKey,
     @Nullable Instant finishedAt) {
 
   /** Why; a code, as nobody's health belongs here. */

@@ -1,13 +1,13 @@
 package de.mojoinstitut.core.offercancellation;
 
+import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingId;
-import de.mojoinstitut.core.booking.BookingStatus;
-import de.mojoinstitut.core.money.Money;
+import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.offercancellation.OfferCancellation.BookingResult;
 import de.mojoinstitut.core.offercancellation.OfferCancellation.Reason;
 import de.mojoinstitut.core.offercancellation.OfferCancellation.Result;
-import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
+import de.mojoinstitut.core.payment.Refund;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.sql.ResultSet;
@@ -15,9 +15,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,12 +39,14 @@ class OfferCancellations {
   private static final String WITHOUT_RESULT =
       "select b.id " + CONCERNED + " and r.result is null order by b.id limit :limit";
 
-  private static final String RESULTS = "select b.*, r.result " + CONCERNED + " order by b.id";
+  private static final String RESULTS = "select b.id, r.result " + CONCERNED + " order by b.id";
 
+  private final Bookings bookings;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  OfferCancellations(JdbcClient jdbc, Clock clock) {
+  OfferCancellations(Bookings bookings, JdbcClient jdbc, Clock clock) {
+    this.bookings = bookings;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -68,20 +71,6 @@ class OfferCancellations {
         .optional();
   }
 
-  /**
-   * @return false where another instance has it
-   */
-  boolean claim(OfferId offer, long processInstanceKey) {
-    return jdbc.sql(
-                """
-                update offer_cancellation set process_instance_key = :instance
-                where offer_id = :offer and coalesce(process_instance_key, :instance) = :instance""")
-            .param("offer", offer.value())
-            .param("instance", processInstanceKey)
-            .update()
-        == 1;
-  }
-
   List<BookingId> withoutResult(OfferId offer, int limit) {
     return jdbc.sql(WITHOUT_RESULT)
         .param("offer", offer.value())
@@ -91,7 +80,17 @@ class OfferCancellations {
   }
 
   List<BookingResult> results(OfferId offer) {
-    return jdbc.sql(RESULTS).param("offer", offer.value()).query((row, i) -> result(row)).list();
+    Map<String, @Nullable Result> results = new LinkedHashMap<>();
+    jdbc.sql(RESULTS)
+        .param("offer", offer.value())
+        .query(
+            row -> {
+              String result = row.getString("result");
+              results.put(row.getString("id"), result == null ? null : Result.valueOf(result));
+            });
+    return bookings.all(List.copyOf(results.keySet())).stream()
+        .map(each -> result(each, results.get(each.id().value())))
+        .toList();
   }
 
   /** The first result stays. */
@@ -116,35 +115,27 @@ class OfferCancellations {
   }
 
   private static OfferCancellation read(ResultSet row) throws SQLException {
-    long instance = row.getLong("process_instance_key");
     return new OfferCancellation(
         new OfferId(row.getString("offer_id")),
         new RegionCode(row.getString("region")),
         new TenantId(row.getString("seller_tenant_id")),
         Reason.valueOf(row.getString("reason")),
         row.getTimestamp("requested_at").toInstant(),
-        instance == 0 ? null : instance,
         instant(row.getTimestamp("finished_at")));
   }
 
-  private static BookingResult result(ResultSet row) throws SQLException {
-    String refundStatus = row.getString("refund_status");
+  private static BookingResult result(Booking booking, @Nullable Result result) {
+    Refund refund = booking.refund();
     return new BookingResult(
-        new BookingId(row.getString("id")),
-        row.getString("number"),
-        BookingStatus.valueOf(row.getString("status")),
-        map(row.getString("result"), Result::valueOf),
-        refundStatus == null
-            ? null
-            : Money.of(row.getLong("refund_amount"), row.getString("price_currency")),
-        map(refundStatus, RefundStatus::valueOf));
+        booking.id(),
+        booking.number(),
+        booking.status(),
+        result,
+        refund == null ? null : refund.amount(),
+        refund == null ? null : refund.status());
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return map(timestamp, Timestamp::toInstant);
-  }
-
-  private static <T, R> @Nullable R map(@Nullable T value, Function<T, R> type) {
-    return Optional.ofNullable(value).map(type).orElse(null);
+    return timestamp == null ? null : timestamp.toInstant();
   }
 }

@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a payment, as payments.mojo tells it. Delivered at least once, in
- * order per booking.
+ * order per subject.
  *
  * @param eventId unique, for dropping duplicates
+ * @param number which payment of the subject; from 1
  * @param version grows by one with each event of the payment
+ * @param providerFee what the provider has taken; only for {@link Type#CAPTURED}, null where it is
+ *     not known
  * @param refund only for {@link Type#REFUNDED} and {@link Type#REFUND_FAILED}
  */
 public record PaymentEvent(
@@ -17,9 +20,11 @@ public record PaymentEvent(
     Type type,
     TenantId tenant,
     PaymentId payment,
-    String bookingId,
+    SubjectId subject,
+    int number,
     PaymentStatus status,
     long version,
+    @Nullable Money providerFee,
     @Nullable RefundPart refund) {
 
   /** What happened. */
@@ -39,4 +44,21 @@ public record PaymentEvent(
    * @param reason decides about the platform's fee
    */
   public record RefundPart(String refundId, Money amount, PaymentGateway.RefundReason reason) {}
+
+  boolean isBeforeCapture() {
+    return switch (type) {
+      case REQUESTED, PROCESSING, DECLINED, CANCELLED -> true;
+      case CAPTURED, REFUNDED, REFUND_FAILED -> false;
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException where it does not say which refund it is about
+   */
+  RefundPart refundPart() {
+    if (refund == null) {
+      throw new IllegalArgumentException(eventId + " does not say which refund it is about");
+    }
+    return refund;
+  }
 }

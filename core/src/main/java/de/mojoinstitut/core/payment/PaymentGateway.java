@@ -2,7 +2,6 @@ package de.mojoinstitut.core.payment;
 
 import de.mojoinstitut.core.contact.ContactId;
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.net.URI;
 import java.time.Instant;
@@ -10,15 +9,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Port to payments.mojo. Every call is idempotent by business identity (booking, payment, refund)
- * and throws {@link de.mojoinstitut.core.OutsideUnavailableException} where payments.mojo does not
- * answer or does not know the outcome yet.
+ * Port to payments.mojo. Every call is idempotent by business identity (subject and number,
+ * payment, refund) and throws {@link de.mojoinstitut.core.OutsideUnavailableException} where
+ * payments.mojo does not answer or does not know the outcome yet.
  */
 public interface PaymentGateway {
 
   /**
-   * Requests the payment of a booking, or gives the one that was requested before. One payment per
-   * booking.
+   * Requests a payment, or gives the one that was requested before. One payment per subject and
+   * number.
    */
   Requested request(Request request);
 
@@ -37,19 +36,15 @@ public interface PaymentGateway {
   RefundStatus abandonRefund(TenantId tenant, PaymentId payment, String refundId);
 
   /**
-   * @param bookingId the payment's identity
-   * @param bookingNumber all that the provider shows of the booking
-   * @param serviceDate first day of the offer, in the offer's time zone
+   * @param number which payment of the subject; from 1, the caller's choice
+   * @param serviceDate first day of the service, where it takes place
    * @param serviceDescription for the tenant's invoice; stays in payments.mojo
-   * @param expiresAt until when the seat is held
+   * @param expiresAt until when the buyer should have paid
    */
   record Request(
-      TenantId tenant,
-      ClerkUserId buyer,
+      Sale sale,
+      int number,
       ContactId contact,
-      Money amount,
-      String bookingId,
-      String bookingNumber,
       LocalDate serviceDate,
       String serviceDescription,
       Instant expiresAt) {}
@@ -78,7 +73,9 @@ public interface PaymentGateway {
   enum RefundReason {
     LATE_PAYMENT,
     BUYER_CANCELLED,
-    SELLER_CANCELLED
+    SELLER_CANCELLED,
+    /** Made at the provider by hand, past us; only told, never asked for. */
+    MADE_AT_PROVIDER
   }
 
   /** How far a refund is. */

@@ -1,6 +1,8 @@
 package de.mojoinstitut.core.payout;
 
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.task.TaskDecisions;
 import de.mojoinstitut.core.task.TaskDecisions.Decision;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
@@ -16,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class CheckApproval {
-
-  /** The task in which a run is approved. */
-  public static final String TASK = "Task_ApprovePayoutRun";
 
   private final TaskDecisions decisions;
   private final PayoutRuns runs;
@@ -40,17 +39,18 @@ public class CheckApproval {
     NOT_ALLOWED
   }
 
-  /**
-   * @param visit the element instance that asks
-   */
-  public Result check(PayoutRunId id, long processInstanceKey, long visit) {
+  public Result check(PayoutRunId id, StaffTask task) {
     Optional<Result> known =
         Objects.requireNonNull(transaction.execute(status -> decided(runs.lock(id))));
     return known.orElseGet(
         () -> {
-          Reading reading = decisions.read(processInstanceKey, TASK, Role.FINANCE, visit);
+          Reading reading = decisions.read(task, Role.FINANCE, region(id));
           return Objects.requireNonNull(transaction.execute(status -> take(id, reading)));
         });
+  }
+
+  private RegionCode region(PayoutRunId id) {
+    return Objects.requireNonNull(transaction.execute(status -> runs.get(id))).order().region();
   }
 
   private Result take(PayoutRunId id, Reading reading) {

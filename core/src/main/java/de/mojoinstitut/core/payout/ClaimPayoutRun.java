@@ -1,20 +1,20 @@
 package de.mojoinstitut.core.payout;
 
-import java.util.Objects;
+import de.mojoinstitut.core.process.Claims;
+import de.mojoinstitut.core.process.Claims.Claim;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * A process instance takes a run for its own, so that a start message that came twice makes no
- * second one. Idempotent per instance.
- */
+/** A process instance takes a run for its own. Idempotent per instance. */
 @Service
 public class ClaimPayoutRun {
 
   private final PayoutRuns runs;
+  private final Claims claims;
 
-  ClaimPayoutRun(PayoutRuns runs) {
+  ClaimPayoutRun(PayoutRuns runs, Claims claims) {
     this.runs = runs;
+    this.claims = claims;
   }
 
   /**
@@ -23,10 +23,7 @@ public class ClaimPayoutRun {
   @Transactional
   public boolean claim(PayoutRunId id, long processInstanceKey) {
     PayoutRun run = runs.lock(id);
-    if (run.processInstanceKey() != null) {
-      return Objects.equals(run.processInstanceKey(), processInstanceKey);
-    }
-    runs.claim(id, processInstanceKey);
-    return true;
+    Claim claim = new Claim("PAYOUT_RUN", id.value(), run.order().region());
+    return claims.take(claim, processInstanceKey, () -> run.isFor(processInstanceKey));
   }
 }

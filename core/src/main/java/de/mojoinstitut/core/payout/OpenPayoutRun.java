@@ -3,8 +3,10 @@ package de.mojoinstitut.core.payout;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.Ids;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.region.Regions;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.task.TaskDecisions;
 import de.mojoinstitut.core.task.TaskDecisions.Decision;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
@@ -21,9 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class OpenPayoutRun {
-
-  /** The task that orders a run. */
-  public static final String TASK = "Task_StartPayoutRun";
 
   private final TaskDecisions decisions;
   private final PayoutRuns runs;
@@ -54,32 +53,29 @@ public class OpenPayoutRun {
   public sealed interface Result {
     record Opened(PayoutRun run) implements Result {}
 
-    /** Who completed the task lacks the role. */
+    /** Who completed the task lacks the role, or serves another region. */
     record NotAllowed() implements Result {}
 
     /** No such region, or no instant. */
     record InvalidOrder() implements Result {}
   }
 
-  /**
-   * @param visit the element instance that asks
-   */
-  public Result open(long processInstanceKey, long visit) {
+  public Result open(StaffTask task) {
     Reading reading =
         Scopes.within(
-            Scope.machinery(), () -> decisions.read(processInstanceKey, TASK, Role.FINANCE, visit));
+            Scope.machinery(), () -> decisions.read(task, Role.FINANCE, OpenPayoutRun::region));
     return switch (reading) {
       case Reading.NotAllowed refused -> handled(refused, new Result.NotAllowed());
       case Reading.Decided decided ->
           order(decided.decision())
-              .map(order -> open(decided, order, processInstanceKey))
+              .map(order -> open(decided, order, task.processInstanceKey()))
               .orElseGet(() -> handled(decided, new Result.InvalidOrder()));
     };
   }
 
   private Optional<PayoutRun.Order> order(Decision decision) {
-    return decision
-        .text("region")
+    return region(decision)
+        .map(RegionCode::value)
         .flatMap(
             region ->
                 Objects.requireNonNull(
@@ -90,6 +86,10 @@ public class OpenPayoutRun {
                                 status ->
                                     RunOrder.read(decision, region, regions)
                                         .filter(this::hasTerms)))));
+  }
+
+  private static Optional<RegionCode> region(Decision decision) {
+    return decision.text("region").map(RegionCode::new);
   }
 
   private boolean hasTerms(PayoutRun.Order order) {

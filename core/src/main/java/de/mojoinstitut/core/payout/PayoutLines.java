@@ -1,12 +1,16 @@
 package de.mojoinstitut.core.payout;
 
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.region.RegionCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,14 +26,14 @@ class PayoutLines {
   private static final String COLLECT =
       """
       with line as materialized (
-        select l.posting_id, l.account, l.holder, p.booking_id, p.type, sum(l.amount) as amount
+        select l.posting_id, l.account, l.holder, p.source_type, p.source_id, p.type, sum(l.amount) as amount
         from ledger_line l join ledger_posting p on p.id = l.posting_id
         where l.state = 'PAYABLE' and l.region = :region and l.currency = :currency
           and p.type not in ('PAYOUT', 'PAYOUT_PAID', 'PAYOUT_FAILED') and p.occurred_at <= :cutoff
           and not exists (select from payout_line taken
             where taken.active and taken.posting_id = l.posting_id and taken.beneficiary_type = l.account
               and taken.beneficiary_id = l.holder and taken.currency = l.currency)
-        group by l.posting_id, l.account, l.holder, p.booking_id, p.type
+        group by l.posting_id, l.account, l.holder, p.source_type, p.source_id, p.type
         having sum(l.amount) <> 0),
       payee as (
         select account, holder, sum(amount) as amount, count(*) as lines, sum(amount) >= greatest(:minimum, 1) as pays,
@@ -41,9 +45,9 @@ class PayoutLines {
         select id, :run, :region, account, holder, amount, :currency, lines, :dryRun,
           case when pays then 'PENDING' else 'SKIPPED' end, case when not pays then 'BELOW_MINIMUM' end, :now
         from payee)
-      insert into payout_line (payout_id, posting_id, region, beneficiary_type, beneficiary_id, booking_id, kind, amount,
+      insert into payout_line (payout_id, posting_id, region, beneficiary_type, beneficiary_id, source_type, source_id, kind, amount,
                                currency, active)
-      select payee.id, line.posting_id, :region, line.account, line.holder, line.booking_id, line.type, line.amount, :currency,
+      select payee.id, line.posting_id, :region, line.account, line.holder, line.source_type, line.source_id, line.type, line.amount, :currency,
         payee.pays
       from line join payee using (account, holder) where not :dryRun""";
 
@@ -107,7 +111,7 @@ class PayoutLines {
         .sql(
             """
             select p.id, l.* from payout p cross join lateral (
-              select booking_id, kind, amount from payout_line where payout_id = p.id order by posting_id limit :most) l
+              select source_type, source_id, kind, amount from payout_line where payout_id = p.id order by posting_id limit :most) l
             where p.id in (:ids)""")
         .param("ids", payouts.stream().map(PayoutId::value).toList())
         .param("most", most)
@@ -115,11 +119,15 @@ class PayoutLines {
             (row, i) ->
                 new Row(
                     new PayoutId(row.getString("id")),
-                    new PayoutLine(
-                        row.getString("booking_id"), row.getString("kind"), row.getLong("amount"))))
+                    new PayoutLine(source(row), row.getString("kind"), row.getLong("amount"))))
         .list()
         .stream()
         .collect(
             Collectors.groupingBy(Row::payout, Collectors.mapping(Row::line, Collectors.toList())));
+  }
+
+  private static @Nullable SubjectId source(ResultSet row) throws SQLException {
+    String type = row.getString("source_type");
+    return type == null ? null : new SubjectId(type, row.getString("source_id"));
   }
 }

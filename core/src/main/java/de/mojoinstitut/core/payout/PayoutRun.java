@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A run that pays out a region.
  *
  * @param number what people read
- * @param processInstanceKey of the instance that carries it out; null until it has claimed the run
+ * @param orderedIn the process instance whose task ordered it; null where it was ordered by request
  * @param approvalRequired known once the lines are collected
  * @param decision null until somebody has decided
  * @param totals of what is, or would be, paid; null until the lines are collected
@@ -20,7 +20,7 @@ public record PayoutRun(
     String number,
     Order order,
     Status status,
-    @Nullable Long processInstanceKey,
+    @Nullable Long orderedIn,
     boolean approvalRequired,
     @Nullable Decision decision,
     @Nullable Totals totals) {
@@ -53,6 +53,11 @@ public record PayoutRun(
    * @param lines how many postings they are netted from
    */
   public record Totals(long payouts, Money amount, long lines) {}
+
+  /** Whether the instance may carry it out; what a task has ordered is for that instance. */
+  boolean isFor(long processInstanceKey) {
+    return orderedIn == null || orderedIn == processInstanceKey;
+  }
 
   /** Whether a second person can still decide. */
   boolean awaitsDecision() {

@@ -75,17 +75,10 @@ public class PayoutRuns {
             .param("dryRun", order.dryRun())
             .param("status", run.status().name())
             .param("startedBy", order.startedBy().value())
-            .param("instance", run.processInstanceKey())
+            .param("instance", run.orderedIn())
             .param("now", now())
             .update()
         == 1;
-  }
-
-  void claim(PayoutRunId id, long processInstanceKey) {
-    jdbc.sql("update payout_run set process_instance_key = :key where id = :id")
-        .param("key", processInstanceKey)
-        .param("id", id.value())
-        .update();
   }
 
   void collected(

@@ -43,13 +43,13 @@ public class RequestPayoutRun {
     return Optional.of(run);
   }
 
-  static PayoutRun newRun(Ids ids, PayoutRun.Order order, @Nullable Long processInstanceKey) {
+  static PayoutRun newRun(Ids ids, PayoutRun.Order order, @Nullable Long orderedIn) {
     return new PayoutRun(
         new PayoutRunId(ids.next("run")),
         ids.nextNumber("PR"),
         order,
         PayoutRun.Status.COLLECTING,
-        processInstanceKey,
+        orderedIn,
         false,
         null,
         null);

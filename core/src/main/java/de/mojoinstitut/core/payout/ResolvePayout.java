@@ -3,6 +3,7 @@ package de.mojoinstitut.core.payout;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.payout.PayoutGateway.ProviderStatus;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.task.TaskDecisions;
 import de.mojoinstitut.core.task.TaskDecisions.Decision;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
@@ -19,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class ResolvePayout {
-
-  /** The task in which that is said. */
-  public static final String TASK = "Task_ResolveUnknown";
 
   private static final String SUCCEEDED = "SUCCEEDED";
   private static final String FAILED = "FAILED";
@@ -54,16 +52,15 @@ public class ResolvePayout {
   }
 
   /**
-   * @param visit the element instance that asks
    * @throws OutsideUnavailableException where the decision cannot be read yet, or where the payout
    *     cannot be given up because its fate is still not known
    */
-  public Result resolve(PayoutId id, long processInstanceKey, long visit) {
+  public Result resolve(PayoutId id, StaffTask task) {
     Payout payout = Objects.requireNonNull(transaction.execute(status -> payouts.get(id)));
     return ended(payout)
         .orElseGet(
             () -> {
-              Reading reading = decisions.read(processInstanceKey, TASK, Role.FINANCE, visit);
+              Reading reading = decisions.read(task, Role.FINANCE, payout.beneficiary().region());
               String resolution = resolution(payout, reading);
               return Objects.requireNonNull(
                   transaction.execute(status -> take(id, reading, resolution)));

@@ -25,7 +25,7 @@ public record Statement(
   /**
    * One posting's part.
    *
-   * @param bookingNumber null where it is about no booking
+   * @param label the number of what was sold; null where it is about nothing that was sold
    * @param kind what happened, such as {@code RELEASE} or {@code REFUND}
    * @param gross what buyers paid or got back; minor units, as all amounts
    * @param other commissions, dispute amounts and the like
@@ -33,7 +33,7 @@ public record Statement(
    */
   public record Line(
       Instant occurredAt,
-      @Nullable String bookingNumber,
+      @Nullable String label,
       String kind,
       long gross,
       long platformFee,

@@ -40,10 +40,10 @@ public class Statements {
    */
   private static final String LINES =
       """
-      select p.occurred_at, b.number, l.kind, l.amount, part.gross, part.platform_fee, part.provider_fee
+      select p.occurred_at, pay.label, l.kind, l.amount, part.gross, part.platform_fee, part.provider_fee
       from payout_line l
       join ledger_posting p on p.id = l.posting_id
-      left join booking b on b.id = l.booking_id
+      left join payment pay on pay.payment_id = p.payment_id
       cross join lateral (
         select coalesce(sum(x.amount) filter (where x.kind = 'GROSS'), 0) as gross,
           coalesce(sum(x.amount) filter (where x.kind = 'PLATFORM_FEE'), 0) as platform_fee,
@@ -159,7 +159,7 @@ public class Statements {
     long amount = row.getLong("amount");
     return new Statement.Line(
         row.getTimestamp("occurred_at").toInstant(),
-        row.getString("number"),
+        row.getString("label"),
         row.getString("kind"),
         gross,
         platformFee,

@@ -15,7 +15,7 @@ public interface CompletedTasks {
   /**
    * The tasks of that element which were completed in the process instance, the latest last.
    *
-   * @param elementId such as {@code Task_ApprovePayoutRun}
+   * @param elementId of the task
    */
   List<CompletedTask> of(long processInstanceKey, String elementId);
 

@@ -38,7 +38,7 @@ class HandledTasks {
         .collect(Collectors.toMap(Handled::taskId, Function.identity()));
   }
 
-  void add(String taskId, @Nullable Long visit) {
+  void add(String taskId, long visit) {
     jdbc.sql(
             """
             insert into handled_task (task_id, visit, handled_at) values (:task, :visit, :now)

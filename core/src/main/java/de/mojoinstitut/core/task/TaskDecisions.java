@@ -2,20 +2,24 @@ package de.mojoinstitut.core.task;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.task.CompletedTasks.CompletedTask;
+import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffDirectory.Staff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a person decided in Tasklist, read back from there, and whether that person may. Who sees a
- * task in Tasklist is no access control: only what is read here counts.
+ * What a person decided in Tasklist, read back from there, and whether that person may: who has the
+ * role, and either serves all regions or the one that the decision is about. Who sees a task in
+ * Tasklist is no access control: only what is read here counts.
  *
  * <p>A use case reads with no transaction open and calls {@link #handled} in the transaction of its
  * effect. Each completed task counts for one visit of the step that reads it: the same visit, tried
@@ -29,16 +33,19 @@ public class TaskDecisions {
   private final CompletedTasks tasks;
   private final StaffDirectory staff;
   private final HandledTasks handledTasks;
+  private final OverdueTasks overdueTasks;
   private final TransactionTemplate transaction;
 
   TaskDecisions(
       CompletedTasks tasks,
       StaffDirectory staff,
       HandledTasks handledTasks,
+      OverdueTasks overdueTasks,
       PlatformTransactionManager transactions) {
     this.tasks = tasks;
     this.staff = staff;
     this.handledTasks = handledTasks;
+    this.overdueTasks = overdueTasks;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -62,54 +69,51 @@ public class TaskDecisions {
   /** What was read. */
   public sealed interface Reading {
 
+    StaffTask task();
+
     String taskId();
 
-    /** The visit that reads; null where the caller named none. */
-    @Nullable Long visit();
-
     /** Somebody who may has decided. */
-    record Decided(Decision decision, @Nullable Long visit) implements Reading {
+    record Decided(StaffTask task, Decision decision) implements Reading {
       @Override
       public String taskId() {
         return decision.taskId();
       }
     }
 
-    /** Who completed the task lacks the role, or the task list does not say who it was. */
-    record NotAllowed(String taskId, @Nullable Long visit) implements Reading {}
-  }
-
-  /**
-   * As {@link #read(long, String, StaffDirectory.Role, Long)}, for a use case whose own row tells
-   * that the decision was taken over.
-   */
-  public Reading read(long processInstanceKey, String elementId, StaffDirectory.Role role) {
-    return read(processInstanceKey, elementId, role, null);
+    /**
+     * Who completed the task lacks the role or serves another region, or the task list does not say
+     * who it was.
+     */
+    record NotAllowed(StaffTask task, String taskId) implements Reading {}
   }
 
   /**
    * The latest completed task of the element that was not handled by another visit.
    *
-   * @param visit the element instance of the step that reads
+   * @param region of the rows that the decision is about
    * @throws OutsideUnavailableException where task list or account system do not answer, or where
    *     the task is not visible yet
    */
-  public Reading read(
-      long processInstanceKey, String elementId, StaffDirectory.Role role, @Nullable Long visit) {
-    List<CompletedTask> completed = tasks.of(processInstanceKey, elementId);
-    CompletedTask task =
-        latest(completed, visit)
+  public Reading read(StaffTask task, Role role, RegionCode region) {
+    return read(task, role, decision -> Optional.of(region));
+  }
+
+  /**
+   * As {@link #read(StaffTask, Role, RegionCode)}, for a task that says itself which region it is
+   * about.
+   *
+   * @param region what the decision says; where that is none, there is nothing to keep from anybody
+   */
+  public Reading read(StaffTask task, Role role, Function<Decision, Optional<RegionCode>> region) {
+    CompletedTask completed =
+        latest(task)
             .filter(TaskDecisions::isWhole)
             .orElseThrow(() -> new OutsideUnavailableException(SYSTEM, "NOT_VISIBLE_YET"));
-    String login = task.completedBy();
-    if (login == null || login.isBlank()) {
-      return new Reading.NotAllowed(task.taskId(), visit);
-    }
-    Decision decision =
-        new Decision(task.taskId(), new ClerkUserId(login), new HashMap<>(task.variables()));
-    return mayDecide(decision, role)
-        ? new Reading.Decided(decision, visit)
-        : new Reading.NotAllowed(task.taskId(), visit);
+    return decision(completed)
+        .filter(decision -> mayDecide(decision, role, region))
+        .<Reading>map(decision -> new Reading.Decided(task, decision))
+        .orElseGet(() -> new Reading.NotAllowed(task, completed.taskId()));
   }
 
   /**
@@ -120,7 +124,8 @@ public class TaskDecisions {
     return !task.variables().isEmpty();
   }
 
-  private Optional<CompletedTask> latest(List<CompletedTask> completed, @Nullable Long visit) {
+  private Optional<CompletedTask> latest(StaffTask task) {
+    List<CompletedTask> completed = tasks.of(task.processInstanceKey(), task.elementId());
     List<String> ids = completed.stream().map(CompletedTask::taskId).toList();
     Map<String, HandledTasks.Handled> handled =
         ids.isEmpty()
@@ -128,20 +133,33 @@ public class TaskDecisions {
             : Objects.requireNonNull(transaction.execute(status -> handledTasks.among(ids)));
     return completed.stream()
         .filter(
-            task -> {
-              HandledTasks.Handled before = handled.get(task.taskId());
-              return before == null || (visit != null && visit.equals(before.visit()));
+            each -> {
+              HandledTasks.Handled before = handled.get(each.taskId());
+              return before == null || Objects.equals(before.visit(), task.visit());
             })
         .reduce((first, second) -> second);
   }
 
-  /** Whether the person has the role at this moment. */
-  public boolean mayDecide(Decision decision, StaffDirectory.Role role) {
-    return staff.rolesOf(decision.by()).contains(role);
+  /** Empty where the task list does not say who completed the task. */
+  private static Optional<Decision> decision(CompletedTask task) {
+    return Optional.ofNullable(task.completedBy())
+        .filter(login -> !login.isBlank())
+        .map(
+            login ->
+                new Decision(
+                    task.taskId(), new ClerkUserId(login), new HashMap<>(task.variables())));
+  }
+
+  /** As the account system says at this moment. */
+  private boolean mayDecide(
+      Decision decision, Role role, Function<Decision, Optional<RegionCode>> region) {
+    Staff person = staff.find(decision.by());
+    return person.is(role) && region.apply(decision).map(person::serves).orElse(true);
   }
 
   /** The task has had its effect, or was refused: no other visit reads it again. Idempotent. */
   public void handled(Reading reading) {
-    handledTasks.add(reading.taskId(), reading.visit());
+    handledTasks.add(reading.taskId(), reading.task().visit());
+    overdueTasks.done(reading.task());
   }
 }

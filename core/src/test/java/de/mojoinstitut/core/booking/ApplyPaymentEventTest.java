@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.RefundPayment;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.process.ProcessMessage;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.core.testing.CoreTest;
@@ -28,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ApplyPaymentEventTest extends CoreTest {
 
   @Autowired Bookers bookers;
-  @Autowired ApplyPaymentEvent events;
+  @Autowired PaymentEvents events;
   @Autowired RefundPayment refundPayment;
   @Autowired ConfirmBooking confirmBooking;
   @Autowired EndBooking endBooking;
@@ -157,7 +161,7 @@ class ApplyPaymentEventTest extends CoreTest {
     // given
     Booking booking = bookers.awaitingPayment(world.offer(1));
     PaymentEvent right = event(booking, Type.CAPTURED, 2);
-    PaymentEvent wrong = copy(right, right.tenant(), "booking_none", null);
+    PaymentEvent wrong = copy(right, right.tenant(), SubjectId.ofBooking("booking_none"), null);
 
     // then
     assertThatThrownBy(() -> events.on(wrong)).isInstanceOf(NoSuchElementException.class);
@@ -172,7 +176,7 @@ class ApplyPaymentEventTest extends CoreTest {
     PaymentEvent right = event(booking, Type.CAPTURED, 2);
 
     // then
-    assertThatThrownBy(() -> events.on(copy(right, World.BEN, right.bookingId(), null)))
+    assertThatThrownBy(() -> events.on(copy(right, World.BEN, right.subject(), null)))
         .isInstanceOf(NoSuchElementException.class);
     assertThat(bookers.now(booking)).isEqualTo(booking);
   }
@@ -273,7 +277,7 @@ class ApplyPaymentEventTest extends CoreTest {
         copy(
             ours,
             ours.tenant(),
-            ours.bookingId(),
+            ours.subject(),
             new RefundPart(
                 "refund_goodwill_" + booking.id().value(),
                 booking.terms().price(),
@@ -290,24 +294,26 @@ class ApplyPaymentEventTest extends CoreTest {
     bookers.held(offer);
     bookers.tell(booking, Type.CAPTURED, 2);
     job(() -> confirmBooking.confirm(booking.id()));
-    job(() -> refundPayment.refund(booking.id()));
+    job(() -> refundPayment.refund(booking.id().subject()));
     return bookers.now(booking);
   }
 
   private static PaymentEvent copy(
-      PaymentEvent event, TenantId tenant, String bookingId, @Nullable RefundPart refund) {
+      PaymentEvent event, TenantId tenant, SubjectId subject, @Nullable RefundPart refund) {
     return new PaymentEvent(
         event.eventId(),
         event.type(),
         tenant,
         event.payment(),
-        bookingId,
+        subject,
+        event.number(),
         event.status(),
         event.version(),
+        event.providerFee(),
         refund);
   }
 
-  private Booking.Payment payment(Booking booking) {
+  private Payment payment(Booking booking) {
     return Objects.requireNonNull(bookers.now(booking).payment());
   }
 

@@ -6,9 +6,13 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Refund;
+import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.person.PersonType;
+import de.mojoinstitut.core.process.Claims;
 import de.mojoinstitut.core.testing.FakePayments;
 import de.mojoinstitut.core.testing.World;
 import java.util.List;
@@ -34,12 +38,13 @@ public final class Bookers {
   private final World world;
   private final PlaceBooking placeBooking;
   private final ClaimBooking claimBooking;
+  private final Claims claims;
   private final SyncContact syncContact;
   private final RequestPayment requestPayment;
   private final ConfirmBooking confirmBooking;
   private final RequestCancellation requestCancellation;
   private final EndBooking endBooking;
-  private final ApplyPaymentEvent events;
+  private final PaymentEvents events;
   private final Bookings bookings;
   private final TransactionTemplate transaction;
 
@@ -47,17 +52,19 @@ public final class Bookers {
       World world,
       PlaceBooking placeBooking,
       ClaimBooking claimBooking,
+      Claims claims,
       SyncContact syncContact,
       RequestPayment requestPayment,
       ConfirmBooking confirmBooking,
       RequestCancellation requestCancellation,
       EndBooking endBooking,
-      ApplyPaymentEvent events,
+      PaymentEvents events,
       Bookings bookings,
       PlatformTransactionManager transactions) {
     this.world = world;
     this.placeBooking = placeBooking;
     this.claimBooking = claimBooking;
+    this.claims = claims;
     this.syncContact = syncContact;
     this.requestPayment = requestPayment;
     this.confirmBooking = confirmBooking;
@@ -112,7 +119,7 @@ public final class Bookers {
 
   Booking awaitingPayment(OfferId offer, Identity buyer) {
     Booking booking = contacted(offer, buyer);
-    job(() -> requestPayment.request(booking.id()));
+    job(() -> requestPayment.request(booking.id().subject()));
     tell(booking, Type.REQUESTED, 1);
     return now(booking);
   }
@@ -134,8 +141,12 @@ public final class Bookers {
 
   public Booking confirmed(OfferId offer, Identity buyer) {
     Booking booking = paid(offer, buyer);
-    job(() -> confirmBooking.confirm(booking.id()));
+    confirm(booking);
     return now(booking);
+  }
+
+  ConfirmBooking.Result confirm(Booking booking) {
+    return job(() -> confirmBooking.confirm(booking.id()));
   }
 
   /** Never paid in time. */
@@ -171,6 +182,11 @@ public final class Bookers {
     return now(booking);
   }
 
+  /** Its cancellation is carried out. */
+  public Booking over(Booking booking) {
+    return stored(() -> bookings.save(now(booking).cancelled(), BookingEvent.Type.CANCELLED));
+  }
+
   /** Something payments.mojo tells of a refund, as {@link #event} does. */
   public void refunded(Booking booking, long version) {
     tell(now(booking), Type.REFUNDED, version);
@@ -189,15 +205,17 @@ public final class Bookers {
   }
 
   static PaymentEvent event(Booking booking, Type type, long version) {
-    Booking.Refund refund = booking.refund();
+    Refund refund = booking.refund();
     return new PaymentEvent(
         booking.id().value() + ":" + type + ":" + version,
         type,
         booking.terms().seller(),
         FakePayments.paymentOf(booking.id().value()),
-        booking.id().value(),
+        booking.id().subject(),
+        1,
         status(type),
         version,
+        null,
         refund == null
             ? null
             : new RefundPart(refund.refundId(), refund.amount(), refund.reason()));
@@ -224,7 +242,7 @@ public final class Bookers {
   }
 
   @Nullable Long instanceOf(Booking booking) {
-    return now(booking).processInstanceKey();
+    return stored(() -> claims.holder(ClaimBooking.on(booking))).orElse(null);
   }
 
   /** Something done in a transaction of a job. */

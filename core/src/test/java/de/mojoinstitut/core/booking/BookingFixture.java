@@ -1,16 +1,18 @@
 package de.mojoinstitut.core.booking;
 
+import de.mojoinstitut.core.ledger.RevenueKind;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.CancellationPolicy;
 import de.mojoinstitut.core.offer.OfferId;
-import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.PaymentFixture;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Sale;
 import de.mojoinstitut.core.person.ClerkUserId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Bookings as values; each stands for the plainest one of its kind. */
 public final class BookingFixture {
@@ -45,33 +47,61 @@ public final class BookingFixture {
         null,
         null,
         null,
-        null,
-        null,
-        Booking.Fulfilment.NONE,
         BOOKED_AT,
         null);
   }
 
+  /** The booking in any status, however it came there. */
+  public static Booking in(BookingStatus status, Booking booking) {
+    return new Booking(
+        booking.id(),
+        booking.number(),
+        booking.terms(),
+        status,
+        booking.holdExpiresAt(),
+        booking.cancellation(),
+        booking.contact(),
+        booking.payment(),
+        booking.createdAt(),
+        booking.version());
+  }
+
   /** One whose payment has the status. */
   public static Booking bookingWithPayment(PaymentStatus status) {
-    return heldBooking()
-        .with(
-            new Booking.Payment(
-                new PaymentId("pay_1"), status, URI.create("https://checkout.example.org/1"), 1))
-        .with(BookingStatus.AWAITING_PAYMENT);
+    Booking held = heldBooking();
+    Sale sale =
+        new Sale(
+            held.id().subject(),
+            held.terms().region(),
+            held.terms().seller(),
+            held.terms().buyer(),
+            new RevenueKind("EVENT"),
+            held.terms().price(),
+            held.number());
+    return held.with(PaymentFixture.paymentOf(sale, status)).awaitingPayment();
   }
 
   public static Booking cancelledBooking(Booking booking) {
-    return booking.with(BookingStatus.CANCELLED);
+    return in(BookingStatus.CANCELLED, booking);
   }
 
   /** One that somebody wants cancelled, for so much of the price. */
   public static Booking unwantedBooking(Booking booking, CancellationCause cause, long refund) {
-    return booking.with(new Booking.Cancellation(BOOKED_AT, cause, Money.of(refund, "EUR")));
+    return booking.wantedNoMore(
+        new Booking.Cancellation(BOOKED_AT, cause, Money.of(refund, "EUR")));
   }
 
   /** One whose price goes back. */
   public static Booking refundedBooking() {
-    return bookingWithPayment(PaymentStatus.CAPTURED).refundDue();
+    return refunding(bookingWithPayment(PaymentStatus.CAPTURED));
+  }
+
+  /** One whose refund is due. */
+  public static Booking refunding(Booking booking) {
+    return booking.with(
+        PaymentFixture.refunding(
+            Objects.requireNonNull(booking.payment()),
+            booking.refundable(),
+            booking.refundReason()));
   }
 }

@@ -4,7 +4,6 @@ import static de.mojoinstitut.core.booking.Bookers.event;
 import static de.mojoinstitut.core.booking.Bookers.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.mojoinstitut.core.fulfilment.CancelConfirmedBooking;
 import de.mojoinstitut.core.fulfilment.DeliverBooking;
 import de.mojoinstitut.core.fulfilment.ReleaseRevenue;
 import de.mojoinstitut.core.money.Money;
@@ -12,8 +11,10 @@ import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.payment.PaymentEvent;
 import de.mojoinstitut.core.payment.PaymentEvent.RefundPart;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.PaymentEvents;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.RefundPayment;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.World;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BookingLedgerTest extends CoreTest {
 
   @Autowired Bookers bookers;
-  @Autowired ApplyPaymentEvent events;
+  @Autowired PaymentEvents events;
   @Autowired CancelConfirmedBooking cancelConfirmed;
   @Autowired RefundPayment refundPayment;
   @Autowired DeliverBooking deliver;
@@ -82,7 +83,7 @@ class BookingLedgerTest extends CoreTest {
     Booking booking = cancelled(Duration.ofDays(3));
 
     // when
-    job(() -> refundPayment.refund(booking.id()));
+    job(() -> refundPayment.refund(booking.id().subject()));
     bookers.tell(bookers.now(booking), Type.REFUNDED, 3);
     job(() -> release.release(booking.id()));
     job(() -> release.release(booking.id()));
@@ -111,7 +112,7 @@ class BookingLedgerTest extends CoreTest {
     Booking booking = cancelled(Duration.ofDays(20));
 
     // when
-    job(() -> refundPayment.refund(booking.id()));
+    job(() -> refundPayment.refund(booking.id().subject()));
     bookers.tell(bookers.now(booking), Type.REFUNDED, 3);
     job(() -> release.release(booking.id()));
 
@@ -157,8 +158,8 @@ class BookingLedgerTest extends CoreTest {
         """
         do $$ begin
           set local session_replication_role = replica;
-          delete from ledger_line where posting_id in (select id from ledger_posting where booking_id = '%1$s');
-          delete from ledger_posting where booking_id = '%1$s';
+          delete from ledger_line where posting_id in (select id from ledger_posting where source_id = '%1$s');
+          delete from ledger_posting where source_id = '%1$s';
         end $$"""
             .formatted(id));
     assertThat(accounts(booking)).isEmpty();
@@ -180,9 +181,11 @@ class BookingLedgerTest extends CoreTest {
         event.type(),
         World.ANNA,
         event.payment(),
-        event.bookingId(),
+        event.subject(),
+        1,
         PaymentStatus.PARTIALLY_REFUNDED,
         event.version(),
+        null,
         new RefundPart(
             "refund_goodwill_" + booking.id().value(),
             Money.of(cents, "EUR"),
@@ -194,7 +197,7 @@ class BookingLedgerTest extends CoreTest {
     return database.texts(
         """
         select concat_ws(' ', account, state, sum(amount)) from ledger_line l
-        join ledger_posting p on p.id = l.posting_id where p.booking_id = ?
+        join ledger_posting p on p.id = l.posting_id where p.source_id = ?
         group by account, state having sum(amount) <> 0 order by 1""",
         booking.id().value());
   }

@@ -28,21 +28,20 @@ class BookingsTest extends CoreTest {
   void shouldNotOverwriteWhatSomebodyElseStored() {
     // given
     Booking booking = bookers.held(world.offer(1));
-    Booking mine = booking.with(new ContactId("contact_1"));
-    bookers.stored(() -> bookings.save(booking.claimedBy(1L)));
+    Booking mine = booking.knownAs(new ContactId("contact_1"));
+    bookers.stored(() -> bookings.save(booking.knownAs(new ContactId("contact_2"))));
 
     // then
     assertThatThrownBy(() -> bookers.stored(() -> bookings.save(mine)))
         .isInstanceOf(OptimisticLockingFailureException.class);
-    assertThat(bookers.instanceOf(booking)).isEqualTo(1);
-    assertThat(bookers.now(booking).contact()).isNull();
+    assertThat(bookers.now(booking).contact()).isEqualTo(new ContactId("contact_2"));
   }
 
   @Test
   void shouldKeepTheTimelineWithItsBooking() {
     // given
     Booking booking = bookers.held(world.offer(1));
-    bookers.stored(() -> bookings.save(booking.claimedBy(1L)));
+    bookers.stored(() -> bookings.save(booking.knownAs(new ContactId("contact_2"))));
 
     // when
     assertThatThrownBy(

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
-import de.mojoinstitut.core.booking.CancelPayment.Result;
+import de.mojoinstitut.core.payment.CancelPayment;
+import de.mojoinstitut.core.payment.CancelPayment.Result;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
 import de.mojoinstitut.core.payment.PaymentStatus;
@@ -140,6 +141,6 @@ class CancelPaymentTest extends CoreTest {
   }
 
   private Result cancel(Booking booking) {
-    return job(() -> cancelPayment.cancel(booking.id()));
+    return job(() -> cancelPayment.cancel(booking.id().subject()));
   }
 }

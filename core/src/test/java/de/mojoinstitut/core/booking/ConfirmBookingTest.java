@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.booking.ConfirmBooking.Result;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.CancelPayment;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.testing.CoreTest;
@@ -223,7 +224,7 @@ class ConfirmBookingTest extends CoreTest {
 
     // then
     assertThat(confirm(booking)).isEqualTo(Result.CANCELLATION_REQUESTED);
-    assertThat(job(() -> cancelPayment.cancel(booking.id())))
+    assertThat(job(() -> cancelPayment.cancel(booking.id().subject())))
         .isEqualTo(CancelPayment.Result.ALREADY_PAID);
     assertThat(bookers.now(booking).refund()).isNotNull();
   }

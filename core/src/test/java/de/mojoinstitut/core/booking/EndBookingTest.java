@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.CancelPayment;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.FakePayments;
 import java.time.Duration;
@@ -96,7 +98,7 @@ class EndBookingTest extends CoreTest {
   void shouldKeepItsInstanceWhichRefunds() {
     // given
     Booking booking = bookers.wantedNoMore(bookers.paid(world.offer(1)));
-    job(() -> cancelPayment.cancel(booking.id()));
+    job(() -> cancelPayment.cancel(booking.id().subject()));
 
     // when
     job(() -> endBooking.cancel(booking.id()));
@@ -112,7 +114,7 @@ class EndBookingTest extends CoreTest {
     // given
     Booking booking = bookers.awaitingPayment(world.offer(1));
     payments.answerCancellations(Cancellation.PROCESSING);
-    job(() -> cancelPayment.cancel(booking.id()));
+    job(() -> cancelPayment.cancel(booking.id().subject()));
     bookers.tell(booking, Type.CAPTURED, 2);
 
     // when
@@ -147,8 +149,8 @@ class EndBookingTest extends CoreTest {
   void shouldCloseAPaymentThatWasRequestedMeanwhile() {
     // given: the payment was asked for while there was none to close
     Booking booking = bookers.contacted(world.offer(1));
-    payments.meanwhile(() -> job(() -> cancelPayment.cancel(booking.id())));
-    job(() -> requestPayment.request(booking.id()));
+    payments.meanwhile(() -> job(() -> cancelPayment.cancel(booking.id().subject())));
+    job(() -> requestPayment.request(booking.id().subject()));
 
     // when
     expire(booking);

@@ -4,7 +4,10 @@ import static de.mojoinstitut.core.booking.Bookers.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.CancelPayment;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
+import de.mojoinstitut.core.payment.RefundPayment;
+import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.testing.CoreTest;
 import java.util.ArrayList;
@@ -64,7 +67,7 @@ class JobsAtOnceTest extends CoreTest {
     Booking booking = bookers.contacted(world.offer(1));
 
     // when
-    sixTimes(() -> job(() -> requestPayment.request(booking.id())));
+    sixTimes(() -> job(() -> requestPayment.request(booking.id().subject())));
 
     // then
     assertThat(bookers.timeline(booking)).containsOnlyOnce(BookingEvent.Type.PAYMENT_REQUESTED);
@@ -121,10 +124,10 @@ class JobsAtOnceTest extends CoreTest {
     Booking booking = bookers.wantedNoMore(bookers.paid(world.offer(1)));
 
     // when
-    sixTimes(() -> job(() -> cancelPayment.cancel(booking.id())));
+    sixTimes(() -> job(() -> cancelPayment.cancel(booking.id().subject())));
     sixTimes(
         () -> {
-          job(() -> refundPayment.refund(booking.id()));
+          job(() -> refundPayment.refund(booking.id().subject()));
           return true;
         });
 
@@ -162,7 +165,7 @@ class JobsAtOnceTest extends CoreTest {
     for (int i = 0; i < 10; i++) {
       // given
       Booking booking = bookers.awaitingPayment(world.offer(1));
-      job(() -> cancelPayment.cancel(booking.id()));
+      job(() -> cancelPayment.cancel(booking.id().subject()));
 
       // when
       atOnce(

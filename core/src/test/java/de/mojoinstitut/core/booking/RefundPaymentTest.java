@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
-import de.mojoinstitut.core.booking.RefundPayment.Result;
 import de.mojoinstitut.core.offer.OfferId;
+import de.mojoinstitut.core.payment.CancelPayment;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.Refund;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundReason;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
+import de.mojoinstitut.core.payment.RefundPayment;
+import de.mojoinstitut.core.payment.RefundPayment.Result;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.FakePayments;
 import java.util.Objects;
@@ -50,7 +52,7 @@ class RefundPaymentTest extends CoreTest {
   void shouldSayThatTheBuyerCancelled() {
     // given
     Booking booking = bookers.wantedNoMore(bookers.paid(world.offer(1)));
-    job(() -> cancelPayment.cancel(booking.id()));
+    job(() -> cancelPayment.cancel(booking.id().subject()));
     job(() -> endBooking.cancel(booking.id()));
 
     // when
@@ -238,6 +240,6 @@ class RefundPaymentTest extends CoreTest {
   }
 
   private Result refund(Booking booking) {
-    return job(() -> refundPayment.refund(booking.id()));
+    return job(() -> refundPayment.refund(booking.id().subject()));
   }
 }

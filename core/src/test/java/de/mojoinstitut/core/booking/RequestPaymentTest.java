@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
+import de.mojoinstitut.core.ledger.RevenueKind;
+import de.mojoinstitut.core.payment.CancelPayment;
+import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
 import de.mojoinstitut.core.payment.PaymentGateway.Request;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.RequestPayment;
+import de.mojoinstitut.core.payment.Sale;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.FakePayments;
+import de.mojoinstitut.core.testing.World;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,12 +44,16 @@ class RequestPaymentTest extends CoreTest {
     assertThat(payments.requests())
         .containsExactly(
             new Request(
-                booking.terms().seller(),
-                booking.terms().buyer(),
+                new Sale(
+                    SubjectId.ofBooking(booking.id().value()),
+                    World.DACH,
+                    booking.terms().seller(),
+                    booking.terms().buyer(),
+                    new RevenueKind("EVENT"),
+                    booking.terms().price(),
+                    booking.number()),
+                1,
                 Objects.requireNonNull(booking.contact()),
-                booking.terms().price(),
-                booking.id().value(),
-                booking.number(),
                 LocalDate.ofInstant(
                     clock.instant().plus(Duration.ofDays(30)), ZoneId.of("Europe/Berlin")),
                 "Atmen am Morgen",
@@ -59,13 +70,11 @@ class RequestPaymentTest extends CoreTest {
 
     // then
     assertThat(bookers.now(booking).status()).isEqualTo(BookingStatus.AWAITING_PAYMENT);
-    assertThat(bookers.now(booking).payment())
-        .isEqualTo(
-            new Booking.Payment(
-                FakePayments.paymentOf(booking.id().value()),
-                PaymentStatus.REQUIRES_PAYMENT,
-                FakePayments.checkoutOf(booking.id().value()),
-                0));
+    Payment payment = Objects.requireNonNull(bookers.now(booking).payment());
+    assertThat(payment.id()).isEqualTo(FakePayments.paymentOf(booking.id().value()));
+    assertThat(payment.status()).isEqualTo(PaymentStatus.REQUIRES_PAYMENT);
+    assertThat(payment.checkoutUrl()).isEqualTo(FakePayments.checkoutOf(booking.id().value()));
+    assertThat(payment.version()).isZero();
   }
 
   @Test
@@ -88,7 +97,7 @@ class RequestPaymentTest extends CoreTest {
     job(() -> endBooking.expire(booking.id()));
 
     // then
-    assertThat(job(() -> requestPayment.request(booking.id()))).isEmpty();
+    assertThat(job(() -> requestPayment.request(booking.id().subject()))).isEmpty();
     assertThat(payments.requests()).isEmpty();
   }
 
@@ -98,7 +107,7 @@ class RequestPaymentTest extends CoreTest {
     Booking booking = bookers.wantedNoMore(bookers.contacted(world.offer(1)));
 
     // then
-    assertThat(job(() -> requestPayment.request(booking.id()))).isEmpty();
+    assertThat(job(() -> requestPayment.request(booking.id().subject()))).isEmpty();
     assertThat(payments.requests()).isEmpty();
   }
 
@@ -109,7 +118,7 @@ class RequestPaymentTest extends CoreTest {
     clock.advance(Duration.ofMinutes(15));
 
     // then
-    assertThat(job(() -> requestPayment.request(booking.id()))).isEmpty();
+    assertThat(job(() -> requestPayment.request(booking.id().subject()))).isEmpty();
     assertThat(payments.requests()).isEmpty();
   }
 
@@ -148,7 +157,7 @@ class RequestPaymentTest extends CoreTest {
     request(booking);
 
     // then
-    Booking.Payment payment = Objects.requireNonNull(bookers.now(booking).payment());
+    Payment payment = Objects.requireNonNull(bookers.now(booking).payment());
     assertThat(payment.status()).isEqualTo(PaymentStatus.CAPTURED);
     assertThat(payment.version()).isEqualTo(2);
     assertThat(payment.checkoutUrl()).isEqualTo(FakePayments.checkoutOf(booking.id().value()));
@@ -190,11 +199,11 @@ class RequestPaymentTest extends CoreTest {
   }
 
   private void endAsTheProcessDoes(Booking booking) {
-    job(() -> cancelPayment.cancel(booking.id()));
+    job(() -> cancelPayment.cancel(booking.id().subject()));
     job(() -> endBooking.expire(booking.id()));
   }
 
   private void request(Booking booking) {
-    job(() -> requestPayment.request(booking.id()));
+    job(() -> requestPayment.request(booking.id().subject()));
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
-import de.mojoinstitut.core.booking.ResolveRefund.Result;
-import de.mojoinstitut.core.fulfilment.CancelConfirmedBooking;
 import de.mojoinstitut.core.payment.PaymentEvent.Type;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
+import de.mojoinstitut.core.payment.Refund;
+import de.mojoinstitut.core.payment.RefundPayment;
+import de.mojoinstitut.core.payment.ResolveRefund;
+import de.mojoinstitut.core.payment.ResolveRefund.Result;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.testing.CoreTest;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +58,7 @@ class ResolveRefundTest extends CoreTest {
     Result second = resolve(booking, VISIT);
 
     // then
-    Booking.Refund refund = refund(booking);
+    Refund refund = refund(booking);
     assertThat(first).isEqualTo(Result.SUCCEEDED);
     assertThat(second).isEqualTo(first);
     assertThat(refund.status()).isEqualTo(RefundStatus.SUCCEEDED);
@@ -92,7 +95,7 @@ class ResolveRefundTest extends CoreTest {
     String attempt = refund(booking).refundId();
     Result second = resolve(booking, VISIT);
     payments.answerRefunds(RefundStatus.PENDING);
-    RefundPayment.Result asked = job(() -> refundPayment.refund(booking.id()));
+    RefundPayment.Result asked = job(() -> refundPayment.refund(booking.id().subject()));
 
     // then
     assertThat(first).isEqualTo(Result.FAILED);
@@ -242,20 +245,21 @@ class ResolveRefundTest extends CoreTest {
     Booking booking = bookers.wantedNoMore(bookers.confirmed(world.offer(1)));
     job(() -> cancelConfirmed.cancel(booking.id()));
     payments.answerRefunds(answer);
-    job(() -> refundPayment.refund(booking.id()));
+    job(() -> refundPayment.refund(booking.id().subject()));
     return booking;
   }
 
   private Result resolve(Booking booking, long visit) {
-    return job(() -> resolveRefund.resolve(booking.id(), INSTANCE, visit));
+    return job(
+        () -> resolveRefund.resolve(booking.id().subject(), new StaffTask(INSTANCE, TASK, visit)));
   }
 
-  private Booking.Refund refund(Booking booking) {
+  private Refund refund(Booking booking) {
     return Objects.requireNonNull(bookers.now(booking).refund());
   }
 
   private long posted(Booking booking) {
     return database.count(
-        "ledger_posting where type = 'REFUND' and booking_id = ?", booking.id().value());
+        "ledger_posting where type = 'REFUND' and source_id = ?", booking.id().value());
   }
 }

@@ -13,6 +13,9 @@ import de.mojoinstitut.core.dispute.DisputeGateway.Answer;
 import de.mojoinstitut.core.dispute.DisputeGateway.Outcome;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.FakePayments;
@@ -22,11 +25,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SuppressWarnings("NullAway.Init") // set before each test
 class DisputeTest extends CoreTest {
@@ -39,6 +45,7 @@ class DisputeTest extends CoreTest {
   @Autowired ClaimDispute claimDispute;
   @Autowired AnswerDispute answerDispute;
   @Autowired Bookers bookers;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired FakeDisputeGateway gateway;
   private Booking booking;
   private String dispute;
@@ -221,6 +228,18 @@ class DisputeTest extends CoreTest {
   }
 
   @Test
+  void shouldNotListenToWhoServesAnotherRegion() {
+    // given
+    tasks.give("user_fin1", Role.FINANCE, new RegionCode("US"));
+    tell(Type.OPENED);
+    complete("user_fin1", "ACCEPT");
+
+    // then
+    assertThat(answer(1)).isFalse();
+    assertThat(gateway.answers()).isEmpty();
+  }
+
+  @Test
   void shouldAskAgainWhereNothingWasDecided() {
     // given
     tell(Type.OPENED);
@@ -256,12 +275,9 @@ class DisputeTest extends CoreTest {
   }
 
   private boolean isThere() {
-    try {
-      claimDispute.claim(dispute, INSTANCE);
-      return true;
-    } catch (NoSuchElementException e) {
-      return false;
-    }
+    return Objects.requireNonNull(
+        new TransactionTemplate(transactions)
+            .execute(status -> disputes.find(dispute).isPresent()));
   }
 
   private void tell(Type type) {
@@ -274,7 +290,7 @@ class DisputeTest extends CoreTest {
         type,
         tenant,
         about,
-        booking.id().value(),
+        booking.id().subject(),
         dispute,
         Money.of(10_000, "EUR"),
         Money.of(2_000, "EUR"),
@@ -290,8 +306,7 @@ class DisputeTest extends CoreTest {
   }
 
   private boolean answer(long visit) {
-    return Bookers.job(
-        () -> answerDispute.answer(dispute, new AnswerDispute.Task(INSTANCE, TASK, visit)));
+    return Bookers.job(() -> answerDispute.answer(dispute, new StaffTask(INSTANCE, TASK, visit)));
   }
 
   private boolean hasOpen(TenantId tenant) {

@@ -10,10 +10,12 @@ import de.mojoinstitut.core.booking.Booking;
 import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingMessages;
 import de.mojoinstitut.core.booking.BookingStatus;
+import de.mojoinstitut.core.booking.CancelConfirmedBooking;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.World;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -125,7 +127,7 @@ class FulfilmentTest extends CoreTest {
 
     // then
     assertThat(bookers.now(booking).status()).isEqualTo(status);
-    Instant at = Objects.requireNonNull(bookers.now(booking).fulfilment().deliveredAt());
+    Instant at = deliveredAt(booking);
     assertThat(delivered).isEqualTo(new DeliverBooking.Result.Delivered(at.plus(HOLD)));
     assertThat(at).isBefore(now.plus(Duration.ofHours(2)));
     assertThat(database.toldTheProcess(booking.id().value()))
@@ -256,6 +258,17 @@ class FulfilmentTest extends CoreTest {
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> job(() -> release.release(booking.id())))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  private Instant deliveredAt(Booking booking) {
+    return ((Timestamp)
+            Objects.requireNonNull(
+                database
+                    .row(
+                        "select delivered_at from fulfilment where booking_id = ?",
+                        booking.id().value())
+                    .get("delivered_at")))
+        .toInstant();
   }
 
   private Booking begins(Booking booking, Instant at) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.core.ledger.Books.Shop;
 import de.mojoinstitut.core.ledger.PostRefund.Cause;
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.testing.CoreTest;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,12 @@ class BookingCentsTest extends CoreTest {
     shop.job(
         () ->
             capture.post(
-                shop.sale(books.newId("pay"), OfferKind.MENTORING, 9_000, null, clock.instant())));
+                shop.sale(
+                    books.newId("pay"),
+                    new RevenueKind("MENTORING"),
+                    9_000,
+                    null,
+                    clock.instant())));
 
     // then: fee 15 % = 13.50, commission 2.70, provider 1.35 + 0.25
     assertThat(books.balance(shop, shop.seller())).containsExactly(7_490L, 0L, 0L, 0L);
@@ -91,7 +95,8 @@ class BookingCentsTest extends CoreTest {
     shop.job(
         () ->
             capture.post(
-                shop.sale(books.newId("pay"), OfferKind.EVENT, 10_000, 320L, clock.instant())));
+                shop.sale(
+                    books.newId("pay"), new RevenueKind("EVENT"), 10_000, 320L, clock.instant())));
 
     // then
     assertThat(books.balance(shop, shop.seller())).containsExactly(8_680L, 0L, 0L, 0L);

@@ -3,8 +3,8 @@ package de.mojoinstitut.core.ledger;
 import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.core.testing.Database;
@@ -104,14 +104,14 @@ public final class Books {
 
     /** An EVENT that is paid with what the rule says about the provider's fee. */
     PostCapture.Capture event(String payment, long cents, Instant at) {
-      return sale(payment, OfferKind.EVENT, cents, null, at);
+      return sale(payment, new RevenueKind("EVENT"), cents, null, at);
     }
 
     PostCapture.Capture sale(
-        String payment, OfferKind kind, long cents, @Nullable Long fee, Instant at) {
+        String payment, RevenueKind kind, long cents, @Nullable Long fee, Instant at) {
       return new PostCapture.Capture(
           new PaymentId(payment),
-          "booking_of_" + payment,
+          SubjectId.ofBooking("booking_of_" + payment),
           region,
           tenant,
           kind,

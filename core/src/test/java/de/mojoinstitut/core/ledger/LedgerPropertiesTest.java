@@ -3,9 +3,11 @@ package de.mojoinstitut.core.ledger;
 import static de.mojoinstitut.core.ledger.MemoryLedger.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
@@ -141,6 +143,35 @@ class LedgerPropertiesTest {
     for (Account.Type account : Account.Type.values()) {
       assertThat(inParts.on(account)).as("%s", account).isEqualTo(atOnce.on(account));
     }
+  }
+
+  @Property
+  void shouldStandAsBeforeARefundThatCameBack(
+      @ForAll("terms") SplitTerms terms,
+      @ForAll @LongRange(min = 1, max = 1_000_000) long gross,
+      @ForAll @Size(max = 10) List<@From("steps") Step> steps,
+      @ForAll @LongRange(min = 1, max = 1_000_000) long amount,
+      @ForAll boolean feeInFull,
+      @ForAll boolean releasedMeanwhile) {
+    MemoryLedger ledger = new MemoryLedger(terms, gross);
+    steps.forEach(step -> step.applyTo(ledger));
+    Assume.that(ledger.left() > 0);
+    List<Long> before = accounts(ledger);
+    PaymentPosition position = ledger.position();
+    List<Line> refund = ledger.refund(Math.min(ledger.left(), amount), feeInFull);
+    if (releasedMeanwhile) {
+      ledger.release();
+    }
+    ledger.takeBack(refund);
+    ledger.check();
+    assertThat(accounts(ledger)).isEqualTo(before);
+    assertThat(ledger.position().retained()).isEqualTo(position.retained());
+    assertThat(ledger.position().platformFee()).isEqualTo(position.platformFee());
+    assertThat(ledger.position().commission()).isEqualTo(position.commission());
+  }
+
+  private static List<Long> accounts(MemoryLedger ledger) {
+    return Arrays.stream(Account.Type.values()).map(ledger::on).toList();
   }
 
   @Property

@@ -42,9 +42,18 @@ final class MemoryLedger {
     return gross - refunded - lost;
   }
 
-  void refund(long amount, boolean feeInFull) {
-    post(Bookkeeping.refund(position(), amount, feeInFull));
+  List<Line> refund(long amount, boolean feeInFull) {
     refunded += amount;
+    return post(Bookkeeping.refund(position(), amount, feeInFull));
+  }
+
+  void takeBack(List<Line> refund) {
+    post(Bookkeeping.takeBack(position(), refund));
+    refunded -=
+        refund.stream()
+            .filter(line -> line.account().equals(Account.CLEARING))
+            .mapToLong(line -> line.amount().amount())
+            .sum();
   }
 
   void release() {

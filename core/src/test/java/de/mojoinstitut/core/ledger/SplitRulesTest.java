@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.ledger.Books.Shop;
 import de.mojoinstitut.core.ledger.PostRefund.Cause;
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.testing.CoreTest;
@@ -41,9 +40,10 @@ class SplitRulesTest extends CoreTest {
     "INDIEN, EVENT, 1000, 2500",
     "INDIEN, MENTORING, 1500, 2500"
   })
-  void shouldHaveTheSandboxFigures(String region, OfferKind kind, int fee, int share) {
+  void shouldHaveTheSandboxFigures(String region, String kind, int fee, int share) {
     // when
-    SplitTerms terms = inForce(books.shop(), new RegionCode(region), kind, clock.instant());
+    SplitTerms terms =
+        inForce(books.shop(), new RegionCode(region), new RevenueKind(kind), clock.instant());
 
     // then
     assertThat(terms)
@@ -137,7 +137,7 @@ class SplitRulesTest extends CoreTest {
                                 10_000,
                                 Instant.parse("2025-12-31T23:59:59Z")))))
         .hasMessageContaining("no split rule");
-    assertThat(inForce(shop, World.DACH, OfferKind.EVENT, FAR_AWAY)).isNotNull();
+    assertThat(inForce(shop, World.DACH, new RevenueKind("EVENT"), FAR_AWAY)).isNotNull();
   }
 
   private void newTerms(Shop shop, Instant from) {
@@ -163,7 +163,7 @@ class SplitRulesTest extends CoreTest {
         payment.value());
   }
 
-  private SplitTerms inForce(Shop shop, RegionCode region, OfferKind kind, Instant at) {
+  private SplitTerms inForce(Shop shop, RegionCode region, RevenueKind kind, Instant at) {
     return shop.job(
         () ->
             Objects.requireNonNull(

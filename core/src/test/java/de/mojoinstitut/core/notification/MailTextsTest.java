@@ -1,70 +1,32 @@
 package de.mojoinstitut.core.notification;
 
-import static de.mojoinstitut.core.booking.BookingFixture.bookingWithPayment;
-import static de.mojoinstitut.core.booking.BookingFixture.cancelledBooking;
-import static de.mojoinstitut.core.booking.BookingFixture.freeBooking;
-import static de.mojoinstitut.core.booking.BookingFixture.heldBooking;
-import static de.mojoinstitut.core.booking.BookingFixture.refundedBooking;
-import static de.mojoinstitut.core.booking.BookingFixture.unwantedBooking;
+import static de.mojoinstitut.core.notification.Letters.plain;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.mojoinstitut.core.booking.Booking;
-import de.mojoinstitut.core.booking.CancellationCause;
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.offer.CancellationPolicy;
-import de.mojoinstitut.core.offer.Offer;
-import de.mojoinstitut.core.offer.OfferId;
-import de.mojoinstitut.core.offer.OfferKind;
-import de.mojoinstitut.core.offer.OfferLevel;
-import de.mojoinstitut.core.payment.PaymentStatus;
-import de.mojoinstitut.core.person.Profile;
-import de.mojoinstitut.core.region.RegionCode;
-import de.mojoinstitut.core.tenant.TenantId;
+import de.mojoinstitut.core.notification.MailFacts.Label;
+import de.mojoinstitut.core.notification.MailFacts.Row;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTextsTest {
 
-  private static final Locale INDIA = Locale.forLanguageTag("hi-IN");
-
-  final MailTexts texts = new MailTexts();
-
-  @ParameterizedTest
-  @EnumSource(NotificationTemplate.class)
-  void shouldHaveATextInBothLanguages(NotificationTemplate template) {
-    // given
-    Mail german = write(template, Locale.GERMANY, refundedBooking());
-    Mail english = write(template, Locale.US, refundedBooking());
-
-    // then
-    assertThat(german.subject()).contains("MB-7K3Q9FX2").isNotEqualTo(english.subject());
-    assertThat(german.text()).startsWith("Guten Tag Max Muster,").contains("Atmen & Ruhen");
-    assertThat(english.text()).startsWith("Hello Max Muster,").contains("Atmen & Ruhen");
-    assertThat(german.text() + english.text()).doesNotContain("{{").doesNotContain("&amp;");
-    assertThat(german.subject() + english.subject()).doesNotContain("\n");
-  }
-
-  @ParameterizedTest
-  @EnumSource(NotificationTemplate.class)
-  void shouldBeFoundByTheCodeThatProcessesUse(NotificationTemplate template) {
-    assertThat(NotificationTemplate.of(template.code())).contains(template);
-  }
-
-  @Test
-  void shouldNotFindATemplateThatDoesNotExist() {
-    assertThat(NotificationTemplate.of("booking-forgotten")).isEmpty();
-  }
+  private static final NotificationTemplate PAYOUT = new NotificationTemplate("payout-paid");
+  private static final Instant SPRING = Instant.parse("2026-03-28T18:00:00Z");
 
   @Test
   void shouldSendToTheProfilesAddressUnderAStableId() {
     // when
-    Mail mail = write(NotificationTemplate.BOOKING_CONFIRMED, Locale.GERMANY, heldBooking());
+    Mail mail = write(Locale.GERMANY, row(Label.NUMBER, new Fact.Text("MB-1")));
 
     // then
     assertThat(mail.to()).isEqualTo("max@example.org");
@@ -73,28 +35,38 @@ class MailTextsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "de-AT, Guten Tag Max Muster",
+    "hi-IN, नमस्ते Max Muster",
+    "hi, नमस्ते Max Muster",
+    "en-IN, Hello Max Muster",
+    "fr-FR, Hello Max Muster"
+  })
+  void shouldSpeakTheReadersLanguageAndEnglishToAllOthers(String locale, String greeting) {
+    assertThat(write(Locale.forLanguageTag(locale)).text()).startsWith(greeting);
+    assertThat(write(Locale.forLanguageTag(locale)).html()).contains(greeting);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          de-DE | 123456 | EUR | 1.234,56 €
-          en-US | 123456 | USD | $1,234.56
-          en-US | 123456 | EUR | €1,234.56
-          hi-IN | 900000 | INR | ₹9,000.00
+          de-DE | 123456 | EUR | Betrag: 1.234,56 €
+          en-US | 123456 | USD | Amount: $1,234.56
+          en-US | 123456 | EUR | Amount: €1,234.56
+          en-IN | 112300000 | INR | Amount: ₹11,23,000.00
+          hi-IN | 112300000 | INR | राशि: ₹11,23,000.00
+          hi-IN | 112300000 | EUR | राशि: €11,23,000.00
           """)
   void shouldWriteMoneyTheWayOfTheReader(
       String locale, long amount, String currency, String written) {
-    // given
-    Booking booking = heldBooking(Money.of(amount, currency));
-
-    // then
     assertThat(
             plain(
                 write(
-                    NotificationTemplate.BOOKING_CONFIRMED,
                     Locale.forLanguageTag(locale),
-                    booking)))
-        .contains(": " + written);
+                    row(Label.AMOUNT, new Fact.Amount(Money.of(amount, currency))))))
+        .contains(written);
   }
 
   @ParameterizedTest
@@ -102,163 +74,122 @@ class MailTextsTest {
       delimiter = '|',
       textBlock =
           """
-          de-DE | 2026-03-28T18:00:00Z | Samstag, 28. März 2026 | 19:00 MEZ
-          de-DE | 2026-03-29T17:00:00Z | Sonntag, 29. März 2026 | 19:00 MESZ
-          de-DE | 2026-10-25T18:00:00Z | Sonntag, 25. Oktober 2026 | 19:00 MEZ
-          en-US | 2026-03-29T17:00:00Z | Sunday, March 29, 2026 | 7:00 PM CEST
+          de-DE | Europe/Berlin | Samstag, 28. März 2026, 19:00–20:30 Uhr MEZ
+          en-US | America/New_York | Saturday, March 28, 2026, 2:00 – 3:30 PM EDT
+          en-US | Europe/Berlin | Saturday, March 28, 2026, 7:00 – 8:30 PM GMT+1
+          hi-IN | Asia/Tokyo | रविवार, 29 मार्च 2026, 3:00–4:30 am GMT+9
           """)
-  void shouldWriteTheTimeOfTheOffersPlace(
-      String locale, Instant startsAt, String day, String time) {
+  void shouldWriteAnAppointmentInTheTimeOfItsPlace(String locale, String zone, String written) {
+    assertThat(
+            plain(
+                write(
+                    Locale.forLanguageTag(locale),
+                    row(
+                        Label.DATE,
+                        new Fact.Appointments(
+                            List.of(new Fact.Appointment(SPRING, SPRING.plusSeconds(5400))),
+                            ZoneId.of(zone))))))
+        .contains(": " + written);
+  }
+
+  @Test
+  void shouldKnowSummerTime() {
     // when
     Mail mail =
         write(
-            NotificationTemplate.BOOKING_CONFIRMED,
-            Locale.forLanguageTag(locale),
-            heldBooking(),
-            offer(startsAt, "Europe/Berlin"));
+            Locale.GERMANY,
+            row(
+                Label.DATE,
+                new Fact.Moment(
+                    Instant.parse("2026-03-29T17:00:00Z"), ZoneId.of("Europe/Berlin"))));
 
     // then
-    assertThat(plain(mail)).contains(day).contains(time);
+    assertThat(plain(mail)).contains("Sonntag, 29. März 2026 um 19:00 MESZ");
   }
 
   @Test
-  void shouldWriteEnglishDatesInAnEnglishMail() {
+  void shouldListEveryAppointment() {
+    // given
+    List<Fact.Appointment> three =
+        List.of(
+            new Fact.Appointment(SPRING, SPRING.plusSeconds(3600)),
+            new Fact.Appointment(SPRING.plusSeconds(86_400), SPRING.plusSeconds(90_000)),
+            new Fact.Appointment(SPRING.plusSeconds(172_800), SPRING.plusSeconds(176_400)));
+
     // when
     Mail mail =
         write(
-            NotificationTemplate.BOOKING_CONFIRMED,
-            INDIA,
-            heldBooking(),
-            offer(Instant.parse("2026-03-29T13:30:00Z"), "Asia/Kolkata"));
+            Locale.GERMANY,
+            row(Label.DATES, new Fact.Appointments(three, ZoneId.of("Europe/Berlin"))));
 
     // then
-    assertThat(plain(mail)).contains("Sunday").contains("29 March 2026").contains("7:00 pm IST");
+    assertThat(mail.text())
+        .containsSubsequence("Termine:\n  ", "28. März", "\n  ", "29. März", "\n  ", "30. März");
+    assertThat(mail.html()).containsSubsequence("28. März", "<br>", "29. März", "<br>", "30. März");
   }
 
   @Test
-  void shouldNotSpeakOfMoneyWhereThereIsNone() {
+  void shouldLinkAddressesAndNothingElse() {
     // when
-    Mail free = write(NotificationTemplate.BOOKING_CONFIRMED, Locale.GERMANY, freeBooking());
-    Mail paid = write(NotificationTemplate.BOOKING_CONFIRMED, Locale.GERMANY, heldBooking());
+    Mail mail =
+        write(
+            Locale.GERMANY,
+            row(Label.ONLINE, new Fact.Link(URI.create("https://raum.example/1?a=1&b=2"))),
+            row(Label.OFFER, new Fact.Text("https://else.example")));
 
     // then
-    assertThat(free.text()).doesNotContain("Bezahlt");
-    assertThat(paid.text()).contains("Bezahlt");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"de-DE, keine Zahlung", "en-US, no payment"})
-  void shouldNotMissThePaymentOfAFreeBooking(String locale, String missed) {
-    // given
-    Locale language = Locale.forLanguageTag(locale);
-
-    // then
-    assertThat(write(NotificationTemplate.BOOKING_EXPIRED, language, freeBooking()).text())
-        .doesNotContain(missed)
-        .contains("Atmen & Ruhen");
-    assertThat(write(NotificationTemplate.BOOKING_EXPIRED, language, heldBooking()).text())
-        .contains(missed);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"de-DE, keinen Platz", "en-US, no seat"})
-  void shouldNotBlameSeatsWhereTheBuyerCancelled(String locale, String noSeat) {
-    // given
-    Locale language = Locale.forLanguageTag(locale);
-
-    // then
-    assertThat(write(NotificationTemplate.BOOKING_REFUNDED, language, refundedBooking()).text())
-        .contains(noSeat);
-    assertThat(
-            write(
-                    NotificationTemplate.BOOKING_REFUNDED,
-                    language,
-                    unwantedBooking(
-                        cancelledBooking(refundedBooking()), CancellationCause.BUYER, 10_000))
-                .text())
-        .doesNotContain(noSeat)
-        .contains("100");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"de-DE, absagen, nichts erstattet", "en-US, sorry, nothing is refunded"})
-  void shouldSayWhoCancelledAndWhatIsKept(String locale, String sorry, String kept) {
-    // given
-    Locale language = Locale.forLanguageTag(locale);
-    Booking paid = cancelledBooking(bookingWithPayment(PaymentStatus.CAPTURED));
-    Booking byBuyer = unwantedBooking(paid, CancellationCause.BUYER, 0);
-    Booking free =
-        unwantedBooking(cancelledBooking(freeBooking()), CancellationCause.OFFER_CANCELLED, 0);
-
-    // then
-    assertThat(write(NotificationTemplate.BOOKING_CANCELLED, language, byBuyer).text())
-        .contains(kept)
-        .doesNotContain(sorry);
-    assertThat(write(NotificationTemplate.BOOKING_CANCELLED, language, free).text())
-        .contains(sorry)
-        .doesNotContain(kept);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"de-DE, vollständig", "en-US, in full"})
-  void shouldNotCallAPartARefundInFull(String locale, String inFull) {
-    // given
-    Locale language = Locale.forLanguageTag(locale);
-    Booking half =
-        unwantedBooking(bookingWithPayment(PaymentStatus.CAPTURED), CancellationCause.BUYER, 5_000)
-            .refundDue();
-
-    // then
-    assertThat(plain(write(NotificationTemplate.BOOKING_REFUNDED, language, half)))
-        .contains("50")
-        .doesNotContain(inFull);
-    assertThat(write(NotificationTemplate.BOOKING_REFUNDED, language, refundedBooking()).text())
-        .contains(inFull);
+    assertThat(mail.text()).contains("Online: https://raum.example/1?a=1&b=2\n");
+    assertThat(mail.html())
+        .contains("href=\"https://raum.example/1?a&#x3D;1&amp;b&#x3D;2\"")
+        .contains("href=\"https://campus.example/1\"")
+        .contains("https://else.example")
+        .doesNotContain("href=\"https://else.example\"");
   }
 
   @Test
-  void shouldLeadBackToTheCheckoutAfterADeclinedCard() {
-    assertThat(
-            write(
-                    NotificationTemplate.PAYMENT_DECLINED,
-                    Locale.GERMANY,
-                    bookingWithPayment(PaymentStatus.REQUIRES_PAYMENT))
-                .text())
-        .contains("https://checkout.example.org/1");
+  void shouldLetNothingAPersonHasWrittenBreakOut() {
+    // when
+    Mail mail =
+        write(
+            Locale.GERMANY,
+            row(
+                Label.OFFER,
+                new Fact.Text("Ruhe\r\nBcc: x@example.org\n\n\f<script>1</script> & \u2028mehr")));
+
+    // then
+    assertThat(mail.text())
+        .contains("Angebot: Ruhe Bcc: x@example.org <script>1</script> & mehr\n");
+    assertThat(mail.html())
+        .contains("&lt;script&gt;1&lt;/script&gt; &amp;")
+        .doesNotContain("<script");
   }
 
-  /** Without the spaces that do not break. */
-  private static String plain(Mail mail) {
-    return mail.text().replaceAll("[\\u00a0\\u202f]", " ");
+  @Test
+  void shouldLoadNothingFromOutside() {
+    assertThat(write(Locale.GERMANY).html())
+        .contains("color-scheme", "prefers-color-scheme: dark")
+        .doesNotContain("<img", "src=", "@import", "url(", "<link");
   }
 
-  private Mail write(NotificationTemplate template, Locale locale, Booking booking) {
-    return write(
-        template, locale, booking, offer(Instant.parse("2026-04-01T17:00:00Z"), "Europe/Berlin"));
+  @ParameterizedTest
+  @ValueSource(strings = {"../secret", "payout_paid", "", "Payout"})
+  void shouldTakeNoCodeThatLeadsElsewhere(String code) {
+    assertThatThrownBy(() -> new NotificationTemplate(code))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private Mail write(NotificationTemplate template, Locale locale, Booking booking, Offer offer) {
-    return texts.write(
-        "notification_1",
-        template,
-        new Profile("Max Muster", "max@example.org", locale),
-        booking,
-        offer);
+  private static Row row(Label label, Fact fact) {
+    return new Row(label, fact);
   }
 
-  private static Offer offer(Instant startsAt, String zone) {
-    return new Offer(
-        new OfferId("offer_1"),
-        new RegionCode("DACH"),
-        new TenantId("tenant_anna"),
-        OfferKind.EVENT,
-        OfferLevel.BASIC,
-        "Atmen & Ruhen",
-        List.of(new Offer.Session(startsAt, startsAt.plusSeconds(3600))),
-        ZoneId.of(zone),
-        Money.of(10_000, "EUR"),
-        20,
-        CancellationPolicy.DEFAULT,
-        Offer.Status.PUBLISHED);
+  private static Mail write(Locale locale, Row... rows) {
+    return Letters.write(
+        PAYOUT,
+        locale,
+        new MailFacts(
+            Map.of("amount", new Fact.Amount(Money.of(1, "EUR")), "number", new Fact.Text("1")),
+            List.of(rows),
+            URI.create("https://campus.example/1"),
+            List.of()));
   }
 }

@@ -8,15 +8,19 @@ import de.mojoinstitut.chassis.outbox.OutboxMessage;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.booking.Bookers;
 import de.mojoinstitut.core.booking.Booking;
+import de.mojoinstitut.core.booking.BookingMail;
+import de.mojoinstitut.core.booking.NotifyBuyer;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.FakeProfiles;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class NotificationsTest extends CoreTest {
 
   @Autowired Bookers bookers;
-  @Autowired SendNotification sendNotification;
+  @Autowired NotifyBuyer notifyBuyer;
+  @Autowired MeterRegistry meters;
   @Autowired MailChannel channel;
 
   @Test
@@ -57,9 +61,9 @@ class NotificationsTest extends CoreTest {
     // then
     assertThat(
             database.row(
-                "select key, message_id, payload from outbox where channel = 'mail' and key = ?",
-                booking.id().value()))
-        .containsEntry("key", booking.id().value())
+                "select key, message_id, payload from outbox where channel = 'mail' and message_id = ?",
+                notification(booking)))
+        .containsEntry("key", key(booking))
         .containsEntry("message_id", notification(booking))
         .containsEntry("payload", "DACH");
   }
@@ -119,6 +123,24 @@ class NotificationsTest extends CoreTest {
   }
 
   @Test
+  void shouldRepeatUnderTheSameIdWhatWasTakenWithoutOurNote() {
+    // given
+    Booking booking = bookers.confirmed(world.offer(1));
+    send(booking, booking.number());
+    mails.losesAnAnswer();
+    assertThatThrownBy(() -> deliver(booking)).isInstanceOf(OutsideUnavailableException.class);
+
+    // when
+    deliver(booking);
+    deliver(booking);
+
+    // then
+    assertThat(mails.taken())
+        .extracting(Mail::messageId)
+        .containsExactly(notification(booking), notification(booking));
+  }
+
+  @Test
   void shouldWriteToNobodyWhoIsGone() {
     // given
     Booking booking = bookers.confirmed(world.offer(1));
@@ -131,6 +153,95 @@ class NotificationsTest extends CoreTest {
     // then
     assertThat(mails.taken()).isEmpty();
     assertThat(unsent(booking)).isZero();
+    assertThat(outcome(booking)).isEqualTo("NO_ADDRESS");
+  }
+
+  @Test
+  void shouldNotTryAgainWhatTheServerRefusesForGoodAndCountIt() {
+    // given
+    Booking booking = bookers.confirmed(world.offer(1));
+    send(booking, booking.number());
+    mails.refuses(FakeProfiles.profileOf(booking.terms().buyer()).email());
+    double before = counted("REFUSED");
+
+    // when
+    deliver(booking);
+    deliver(booking);
+
+    // then
+    assertThat(outcome(booking)).isEqualTo("REFUSED");
+    assertThat(unsent(booking)).isZero();
+    assertThat(counted("REFUSED")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void shouldDeliverWhatWasStoredBeforeThereWereSubjects() {
+    // given
+    Booking booking = bookers.confirmed(world.offer(1));
+    database.execute(
+        """
+        insert into notification (id, region, template, booking_id, recipient, created_at)
+        values (?, 'DACH', 'booking-confirmed', ?, ?, now())""",
+        notification(booking),
+        booking.id().value(),
+        booking.terms().buyer().value());
+
+    // when
+    deliver(booking);
+
+    // then
+    assertThat(mails.taken())
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.messageId()).isEqualTo(notification(booking)));
+    assertThat(outcome(booking)).isEqualTo("SENT");
+  }
+
+  @Test
+  void shouldSpeakTheRegionsLanguageToWhoHasChosenNone() {
+    // given
+    Booking booking = bookers.confirmed(world.offer(1));
+    profiles.hasNoLanguage(booking.terms().buyer());
+    send(booking, booking.number());
+
+    // when
+    deliver(booking);
+
+    // then
+    assertThat(mails.taken().getFirst().text()).startsWith("Guten Tag");
+  }
+
+  @Test
+  void shouldCarryTheCalendarOnceConfirmedAndCallItOffLater() {
+    // given
+    Booking booking = bookers.confirmed(world.offer(1));
+    send(booking, booking.number());
+    deliver(booking);
+    Booking unwanted = bookers.wantedNoMore(booking);
+
+    // when
+    bookers.over(unwanted);
+    job(() -> notifyBuyer.notify(booking.id(), BookingMail.CANCELLED, booking.number()));
+    channel.send(
+        new OutboxMessage("mail", key(booking), "booking-cancelled-" + booking.number(), "DACH"));
+
+    // then
+    assertThat(mails.taken()).extracting(mail -> mail.attachments().size()).containsExactly(1, 1);
+    Mail.Attachment before = mails.taken().getFirst().attachments().getFirst();
+    Mail.Attachment after = mails.taken().getLast().attachments().getFirst();
+    assertThat(before.contentType()).endsWith("method=PUBLISH");
+    assertThat(after.contentType()).endsWith("method=CANCEL");
+    assertThat(line(after, "UID:")).isEqualTo(line(before, "UID:"));
+    assertThat(Integer.parseInt(line(after, "SEQUENCE:")))
+        .isGreaterThan(Integer.parseInt(line(before, "SEQUENCE:")));
+  }
+
+  private static String line(Mail.Attachment file, String property) {
+    return file.text()
+        .lines()
+        .filter(line -> line.startsWith(property))
+        .map(line -> line.substring(property.length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -146,13 +257,27 @@ class NotificationsTest extends CoreTest {
   }
 
   private void send(Booking booking, String occasion) {
-    job(
-        () ->
-            sendNotification.send(booking.id(), NotificationTemplate.BOOKING_CONFIRMED, occasion));
+    job(() -> notifyBuyer.notify(booking.id(), BookingMail.CONFIRMED, occasion));
   }
 
   private void deliver(Booking booking) {
-    channel.send(new OutboxMessage("mail", booking.id().value(), notification(booking), "DACH"));
+    channel.send(new OutboxMessage("mail", key(booking), notification(booking), "DACH"));
+  }
+
+  private static String key(Booking booking) {
+    return booking.id().value() + "/" + booking.terms().buyer().value();
+  }
+
+  private double counted(String outcome) {
+    return meters
+        .counter("mojo.notifications", "template", "booking-confirmed", "outcome", outcome)
+        .count();
+  }
+
+  private String outcome(Booking booking) {
+    return database
+        .texts("select outcome from notification where id = '%s'".formatted(notification(booking)))
+        .getFirst();
   }
 
   private static String notification(Booking booking) {
@@ -160,11 +285,12 @@ class NotificationsTest extends CoreTest {
   }
 
   private long waiting(Booking booking) {
-    return database.count("outbox where channel = 'mail' and key = ?", booking.id().value());
+    return database.count("outbox where channel = 'mail' and key = ?", key(booking));
   }
 
   private long unsent(Booking booking) {
     return database.count(
-        "notification where booking_id = ? and sent_at is null", booking.id().value());
+        "notification where coalesce(subject_id, booking_id) = ? and sent_at is null",
+        booking.id().value());
   }
 }

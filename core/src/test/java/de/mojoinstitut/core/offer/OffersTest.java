@@ -12,6 +12,7 @@ import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.core.testing.CoreTest;
 import de.mojoinstitut.core.testing.World;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -153,7 +154,8 @@ class OffersTest extends CoreTest {
         ZoneId.of("Europe/Berlin"),
         3,
         Money.of(4_500, currency),
-        CancellationPolicy.DEFAULT);
+        CancellationPolicy.DEFAULT,
+        new Offer.Location.Online(URI.create("https://raum.example/1")));
   }
 
   private Result publish(Identity mentor, Draft draft) {

@@ -9,6 +9,9 @@ import de.mojoinstitut.core.ledger.Books.Shop;
 import de.mojoinstitut.core.payout.DecidePayoutRun.Result;
 import de.mojoinstitut.core.payout.PayoutRun.Status;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.testing.CoreTest;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A run over the limit, started by {@code user_fin1}. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class ApprovalTest extends CoreTest {
+
+  private static final String ORDER = "Task_Order";
+  private static final String APPROVAL = "Task_Approval";
 
   @Autowired Runs runs;
   @Autowired OpenPayoutRun open;
@@ -75,6 +81,21 @@ class ApprovalTest extends CoreTest {
     // then
     assertThat(check(1)).isEqualTo(CheckApproval.Result.NOT_ALLOWED);
     assertThat(runs.run(shop, run).decision()).isNull();
+  }
+
+  @Test
+  void shouldLetNobodyOfAnotherRegionApprove() {
+    // given
+    tasks.give("user_fin2", Role.FINANCE, new RegionCode("US"));
+    complete("user_fin2", "APPROVE");
+    assertThat(check(1)).isEqualTo(CheckApproval.Result.NOT_ALLOWED);
+
+    // when
+    tasks.give("user_fin2", Role.FINANCE, shop.region());
+    complete("user_fin2", "APPROVE");
+
+    // then
+    assertThat(check(2)).isEqualTo(CheckApproval.Result.APPROVED);
   }
 
   @Test
@@ -209,7 +230,7 @@ class ApprovalTest extends CoreTest {
   }
 
   private PayoutRun opened(long visit) {
-    return ((OpenPayoutRun.Result.Opened) open.open(instance, visit)).run();
+    return ((OpenPayoutRun.Result.Opened) open.open(new StaffTask(instance, ORDER, visit))).run();
   }
 
   @Test
@@ -218,8 +239,20 @@ class ApprovalTest extends CoreTest {
     order("user_ops", Map.of("region", shop.region().value(), "cutoff", "2026-03-01T10:00:00Z"));
 
     // then
-    assertThat(open.open(instance, 1)).isEqualTo(new OpenPayoutRun.Result.NotAllowed());
+    assertThat(open.open(new StaffTask(instance, ORDER, 1)))
+        .isEqualTo(new OpenPayoutRun.Result.NotAllowed());
     assertThat(database.count("payout_run where process_instance_key = ?", instance)).isZero();
+  }
+
+  @Test
+  void shouldNotOpenARunOfARegionThatWhoOrdersDoesNotServe() {
+    // given
+    tasks.give("user_fin1", Role.FINANCE, new RegionCode("US"));
+    order("user_fin1", Map.of("region", "DACH", "cutoff", "2026-03-01T10:00:00Z", "dryRun", true));
+
+    // then
+    assertThat(open.open(new StaffTask(instance, ORDER, 1)))
+        .isEqualTo(new OpenPayoutRun.Result.NotAllowed());
   }
 
   @ParameterizedTest
@@ -229,7 +262,8 @@ class ApprovalTest extends CoreTest {
     order("user_fin1", Map.of("region", region, "cutoff", cutoff, "dryRun", true));
 
     // then
-    assertThat(open.open(instance, 1)).isEqualTo(new OpenPayoutRun.Result.InvalidOrder());
+    assertThat(open.open(new StaffTask(instance, ORDER, 1)))
+        .isEqualTo(new OpenPayoutRun.Result.InvalidOrder());
     order("user_fin1", Map.of("region", "DACH", "cutoff", "2026-03-01", "dryRun", true));
     PayoutRun opened = opened(2);
     assertThat(opened.order().dryRun()).isTrue();
@@ -252,15 +286,15 @@ class ApprovalTest extends CoreTest {
   }
 
   private void order(String person, Map<String, Object> form) {
-    tasks.complete(instance, OpenPayoutRun.TASK, person, form);
+    tasks.complete(instance, ORDER, person, form);
   }
 
   private void complete(String person, String decision) {
-    tasks.complete(instance, CheckApproval.TASK, person, Map.of("decision", decision));
+    tasks.complete(instance, APPROVAL, person, Map.of("decision", decision));
   }
 
   private CheckApproval.Result check(long visit) {
-    return shop.job(() -> check.check(run, instance, visit));
+    return shop.job(() -> check.check(run, new StaffTask(instance, APPROVAL, visit)));
   }
 
   private Result decide(ClerkUserId person, boolean approved) {

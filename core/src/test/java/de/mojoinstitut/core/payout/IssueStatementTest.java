@@ -3,7 +3,9 @@ package de.mojoinstitut.core.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.mojoinstitut.chassis.outbox.OutboxChannel;
 import de.mojoinstitut.chassis.outbox.OutboxMessage;
+import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.ledger.Books;
 import de.mojoinstitut.core.ledger.Books.Shop;
 import de.mojoinstitut.core.ledger.PostDispute;
@@ -31,7 +33,7 @@ class IssueStatementTest extends CoreTest {
   @Autowired PostDispute disputes;
   @Autowired IssueStatement issue;
   @Autowired NotifyPayee notify;
-  @Autowired PayeeMailChannel channel;
+  @Autowired List<OutboxChannel> channels;
   private Shop shop;
 
   @BeforeEach
@@ -189,16 +191,64 @@ class IssueStatementTest extends CoreTest {
         });
 
     // then
-    assertThat(
-            database.count(
-                "outbox where channel = 'payee-mail' and message_id = ?", payout.value()))
+    assertThat(database.count("outbox where channel = 'mail' and message_id = ?", toAnna(payout)))
         .isEqualTo(1);
-    channel.send(
-        new OutboxMessage(
-            "payee-mail", shop.tenant().value(), payout.value(), shop.region().value()));
+    deliver(payout);
     Mail mail = mails.taken().getFirst();
+    assertThat(mail.messageId()).isEqualTo(toAnna(payout));
     assertThat(mail.to()).isEqualTo("user_anna@example.org");
     assertThat(mail.subject()).isEqualTo("Ihre Auszahlung, Abrechnung " + number);
     assertThat(mail.text()).contains("88,25").doesNotContain("Atmen");
+  }
+
+  @Test
+  void shouldTurnAMailFromBeforeIntoOnePerReader() {
+    // given
+    database.execute(
+        "insert into tenant_member values (?, 'user_anna', 'admin'), (?, 'user_ben', 'admin')",
+        shop.tenant().value(),
+        shop.tenant().value());
+    runs.earned(shop, 10_000);
+    PayoutId payout = runs.toTenant(shop, runs.paid(shop));
+    mails.isBusyFor("user_anna@example.org");
+
+    // when
+    channel("payee-mail")
+        .send(
+            new OutboxMessage(
+                "payee-mail", shop.tenant().value(), payout.value(), shop.region().value()));
+
+    // then
+    assertThat(
+            database.texts(
+                "select key from outbox where channel = 'mail' and message_id like 'payout-paid-%s-%%' order by key"
+                    .formatted(payout.value())))
+        .containsExactly(payout.value() + "/user_anna", payout.value() + "/user_ben");
+    assertThatThrownBy(() -> deliver(payout)).isInstanceOf(OutsideUnavailableException.class);
+    channel("mail")
+        .send(
+            new OutboxMessage(
+                "mail",
+                payout.value() + "/user_ben",
+                "payout-paid-%s-user_ben".formatted(payout.value()),
+                shop.region().value()));
+    assertThat(mails.taken())
+        .extracting(Mail::messageId)
+        .containsExactly("payout-paid-%s-user_ben".formatted(payout.value()));
+  }
+
+  private void deliver(PayoutId payout) {
+    channel("mail")
+        .send(
+            new OutboxMessage(
+                "mail", payout.value() + "/user_anna", toAnna(payout), shop.region().value()));
+  }
+
+  private OutboxChannel channel(String name) {
+    return channels.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static String toAnna(PayoutId payout) {
+    return "payout-paid-%s-user_anna".formatted(payout.value());
   }
 }

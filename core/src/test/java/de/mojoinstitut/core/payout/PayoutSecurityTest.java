@@ -181,7 +181,7 @@ class PayoutSecurityTest extends CoreTest {
                 database.execute(
                     """
                     insert into payout_line
-                    select ?, posting_id, region, beneficiary_type, beneficiary_id, booking_id, kind, amount, currency, true
+                    select ?, posting_id, region, beneficiary_type, beneficiary_id, booking_id, kind, amount, currency, true, source_type, source_id
                     from payout_line where region = ? and payout_id = ?""",
                     other.value(),
                     region,

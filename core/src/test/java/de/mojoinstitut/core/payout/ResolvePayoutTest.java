@@ -8,6 +8,9 @@ import de.mojoinstitut.core.ledger.Books;
 import de.mojoinstitut.core.ledger.Books.Shop;
 import de.mojoinstitut.core.payout.Payout.Status;
 import de.mojoinstitut.core.payout.PayoutGateway.ProviderStatus;
+import de.mojoinstitut.core.region.RegionCode;
+import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.core.testing.CoreTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What finance says of a payout whose end nobody knows: 88.25 for a tenant, in a run that pays. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class ResolvePayoutTest extends CoreTest {
+
+  private static final String TASK = "Task_Unknown";
 
   @Autowired Runs runs;
   @Autowired Books books;
@@ -43,14 +48,14 @@ class ResolvePayoutTest extends CoreTest {
     provider.answer(ProviderStatus.UNKNOWN);
     runs.transfer(shop, payout);
     long instance = Runs.newKey();
-    tasks.complete(instance, ResolvePayout.TASK, "user_ops", Map.of("resolution", "FAILED"));
+    tasks.complete(instance, TASK, "user_ops", Map.of("resolution", "FAILED"));
     assertThat(resolve(instance, 1)).isEqualTo(ResolvePayout.Result.NOT_ALLOWED);
     assertThat(resolve(instance, 1)).isEqualTo(ResolvePayout.Result.NOT_ALLOWED);
 
     // when
     tasks.complete(
         instance,
-        ResolvePayout.TASK,
+        TASK,
         "user_fin2",
         Map.of("resolution", "SUCCEEDED", "providerReference", "tr_found"));
 
@@ -63,11 +68,22 @@ class ResolvePayoutTest extends CoreTest {
   }
 
   @Test
+  void shouldNotListenToFinanceOfAnotherRegion() {
+    // given
+    tasks.give("user_fin2", Role.FINANCE, new RegionCode("US"));
+    long instance = failedAccordingToFinance();
+
+    // then
+    assertThat(resolve(instance, 1)).isEqualTo(ResolvePayout.Result.NOT_ALLOWED);
+    assertThat(provider.abandoned()).isEmpty();
+  }
+
+  @Test
   void shouldBelieveTheEventMoreThanWhatFinanceSays() {
     // given
     runs.transfer(shop, payout);
     long instance = Runs.newKey();
-    tasks.complete(instance, ResolvePayout.TASK, "user_fin2", Map.of("resolution", "FAILED"));
+    tasks.complete(instance, TASK, "user_fin2", Map.of("resolution", "FAILED"));
     runs.tell(now(), PayoutEvent.Type.PAID);
 
     // then
@@ -144,11 +160,11 @@ class ResolvePayoutTest extends CoreTest {
     provider.answer(ProviderStatus.UNKNOWN);
     runs.transfer(shop, payout);
     long instance = Runs.newKey();
-    tasks.complete(instance, ResolvePayout.TASK, "user_fin2", Map.of("resolution", "FAILED"));
+    tasks.complete(instance, TASK, "user_fin2", Map.of("resolution", "FAILED"));
     return instance;
   }
 
   private ResolvePayout.Result resolve(long instance, long visit) {
-    return shop.job(() -> resolve.resolve(payout, instance, visit));
+    return shop.job(() -> resolve.resolve(payout, new StaffTask(instance, TASK, visit)));
   }
 }

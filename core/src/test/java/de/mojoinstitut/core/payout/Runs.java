@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Shops with payout terms, and runs that go as far as a test needs them. */
 @Component
-final class Runs {
+public final class Runs {
 
   static final ClerkUserId FIN1 = new ClerkUserId("user_fin1");
   static final ClerkUserId FIN2 = new ClerkUserId("user_fin2");
@@ -100,7 +100,7 @@ final class Runs {
   }
 
   /** A region with a tenant, a distributor and DACH's terms. */
-  Shop shop() {
+  public Shop shop() {
     Shop shop = books.shop();
     database.execute(
         """
@@ -196,7 +196,7 @@ final class Runs {
   }
 
   /** From order to end, as the processes do it; the provider transfers all. */
-  PayoutRunId paid(Shop shop) {
+  public PayoutRunId paid(Shop shop) {
     PayoutRunId run = approved(shop);
     for (PayoutId id : due(shop, run)) {
       if (check(shop, id) == CheckPayout.Result.CLEAR
@@ -213,7 +213,7 @@ final class Runs {
   }
 
   /** What the provider has transferred to the beneficiary, minor units. */
-  long transferredTo(String payee) {
+  public long transferredTo(String payee) {
     return provider.transfers().stream()
         .filter(order -> order.payee().equals(payee))
         .mapToLong(order -> order.amount().amount())

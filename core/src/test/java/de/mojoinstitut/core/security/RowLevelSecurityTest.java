@@ -36,6 +36,9 @@ class RowLevelSecurityTest extends CoreTest {
           "offer_session",
           "booking",
           "booking_event",
+          "payment",
+          "refund",
+          "fulfilment",
           "notification",
           "offer_cancellation",
           "offer_cancellation_result");
@@ -57,6 +60,9 @@ class RowLevelSecurityTest extends CoreTest {
           offer_session | BUYER OTHER_MEMBER SELLER OTHER_TENANT DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           booking       | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           booking_event | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
+          payment       | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
+          refund        | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
+          fulfilment    | BUYER SELLER DISTRIBUTOR PLATFORM WORKER WORKER_OF_SELLER
           notification  | WORKER
           offer_cancellation        | SELLER PLATFORM WORKER
           offer_cancellation_result | SELLER PLATFORM WORKER
@@ -97,7 +103,10 @@ class RowLevelSecurityTest extends CoreTest {
           case "offer_session", "offer_cancellation", "offer_cancellation_result" ->
               "offer_id = '" + booking.terms().offer().value();
           case "booking" -> "id = '" + booking.id().value();
-          case "booking_event", "notification" -> "booking_id = '" + booking.id().value();
+          case "payment" -> "subject_id = '" + booking.id().value();
+          case "refund" -> "payment_id = 'pay_" + booking.id().value();
+          case "booking_event", "notification", "fulfilment" ->
+              "booking_id = '" + booking.id().value();
           default -> throw new IllegalArgumentException(table);
         };
     return "select * from " + table + " where " + key + "'";
@@ -110,6 +119,9 @@ class RowLevelSecurityTest extends CoreTest {
           """
           booking      | update booking set hold_expires_at = created_at where id = '%s' | BUYER SELLER PLATFORM WORKER WORKER_OF_SELLER
           notification | update notification set sent_at = created_at where booking_id = '%s' | WORKER
+          payment      | update payment set version = 2 where subject_id = '%s' | WORKER WORKER_OF_SELLER
+          fulfilment   | update fulfilment set released_at = delivered_at where booking_id = '%s' | SELLER WORKER WORKER_OF_SELLER
+          refund       | update refund set reference = '' where payment_id = concat('pay_', '%s') | WORKER WORKER_OF_SELLER
           offer        | update offer set status = 'CANCELLED' where id = (select offer_id from booking where id = '%s') | SELLER PLATFORM WORKER WORKER_OF_SELLER
           offer_cancellation | update offer_cancellation set finished_at = requested_at where offer_id = (select offer_id from booking where id = '%s') | WORKER
           """)
@@ -237,6 +249,8 @@ class RowLevelSecurityTest extends CoreTest {
     "delete from booking",
     "delete from booking_event",
     "update booking_event set event = 'X'",
+    "delete from payment",
+    "delete from refund",
     "delete from seat",
     "update offer set price_amount = 0",
     "update membership set stage = 'RESILIENZ'",
@@ -263,6 +277,19 @@ class RowLevelSecurityTest extends CoreTest {
         booking.id().value(),
         booking.terms().buyer().value(),
         Timestamp.from(clock.instant()));
+    database.execute(
+        """
+        insert into payment (payment_id, subject_type, subject_id, number, region, seller_tenant_id, buyer, kind, label, amount,
+                             currency, status, version, created_at)
+        select 'pay_' || id, 'BOOKING', id, 1, region, seller_tenant_id, buyer, 'EVENT', number, price_amount, price_currency,
+               'CAPTURED', 1, created_at from booking where id = ?""",
+        booking.id().value());
+    database.execute(
+        "insert into refund values ('refund_' || ?, 'pay_' || ?, 1, 1, 'BUYER_CANCELLED', 'PENDING', null, false, ?)",
+        booking.id().value(),
+        booking.id().value(),
+        Timestamp.from(clock.instant()));
+    database.execute("insert into fulfilment values (?, null, null)", booking.id().value());
     database.execute(
         "insert into offer_cancellation values (?, 'DACH', 'tenant_anna', 'OTHER', ?, null, null)",
         booking.terms().offer().value(),

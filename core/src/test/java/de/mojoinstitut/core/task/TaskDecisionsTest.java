@@ -7,6 +7,7 @@ import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
 import de.mojoinstitut.core.task.TaskDecisions.Reading;
 import de.mojoinstitut.core.testing.CoreTest;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskDecisionsTest extends CoreTest {
 
   private static final AtomicLong KEYS = new AtomicLong(7_000);
-  private static final String ELEMENT = "Task_ApprovePayoutRun";
+  private static final String ELEMENT = "Task_Decide";
   private static final Map<String, Object> SOMETHING = Map.of("decision", "REJECT");
 
   @Autowired TaskDecisions decisions;
@@ -40,7 +42,7 @@ class TaskDecisionsTest extends CoreTest {
     tasks.complete(instance, "Task_Other", "user_ops", Map.of());
 
     // when
-    Reading reading = read(1L);
+    Reading reading = read(1);
 
     // then
     assertThat(reading)
@@ -60,13 +62,13 @@ class TaskDecisionsTest extends CoreTest {
     String task = tasks.complete(instance, ELEMENT, login, Map.of("decision", "APPROVE"));
 
     // then
-    assertThat(read(1L)).isEqualTo(new Reading.NotAllowed(task, 1L));
+    assertThat(read(1)).isEqualTo(new Reading.NotAllowed(task(1), task));
   }
 
   @Test
   void shouldSayTryAgainUntilATaskIsVisible() {
     assertThatExceptionOfType(OutsideUnavailableException.class)
-        .isThrownBy(() -> read(1L))
+        .isThrownBy(() -> read(1))
         .withMessage("tasklist: NOT_VISIBLE_YET");
   }
 
@@ -78,7 +80,7 @@ class TaskDecisionsTest extends CoreTest {
 
     // then
     assertThatExceptionOfType(OutsideUnavailableException.class)
-        .isThrownBy(() -> read(1L))
+        .isThrownBy(() -> read(1))
         .withMessage("tasklist: NOT_VISIBLE_YET");
   }
 
@@ -86,42 +88,78 @@ class TaskDecisionsTest extends CoreTest {
   void shouldWaitForALaterTaskOnceThisOneWasHandled() {
     // given
     tasks.complete(instance, ELEMENT, "user_ops", SOMETHING);
-    handle(read(1L));
+    handle(read(1));
 
     // then
-    assertThatExceptionOfType(OutsideUnavailableException.class).isThrownBy(() -> read(2L));
-    assertThatExceptionOfType(OutsideUnavailableException.class).isThrownBy(() -> read(null));
+    assertThatExceptionOfType(OutsideUnavailableException.class).isThrownBy(() -> read(2));
     String later = tasks.complete(instance, ELEMENT, "user_fin1", SOMETHING);
-    assertThat(read(2L).taskId()).isEqualTo(later);
+    assertThat(read(2).taskId()).isEqualTo(later);
   }
 
   @Test
   void shouldReadTheSameAgainInTheSameVisit() {
     // given
     String first = tasks.complete(instance, ELEMENT, "user_ops", SOMETHING);
-    handle(read(1L));
-    handle(read(1L));
+    handle(read(1));
+    handle(read(1));
 
     // then
-    assertThat(read(1L)).isEqualTo(new Reading.NotAllowed(first, 1L));
+    assertThat(read(1)).isEqualTo(new Reading.NotAllowed(task(1), first));
   }
 
   @Test
   void shouldForgetWhatWasRolledBack() {
     // given
     String task = tasks.complete(instance, ELEMENT, "user_fin1", SOMETHING);
-    Reading reading = read(1L);
+    Reading reading = read(1);
 
     // when
     inTransaction(true, reading);
 
     // then
-    assertThat(read(2L).taskId()).isEqualTo(task);
+    assertThat(read(2).taskId()).isEqualTo(task);
   }
 
-  private Reading read(@Nullable Long visit) {
+  @ParameterizedTest
+  @CsvSource({"DACH, true", "US, false"})
+  void shouldAllowStaffOfARegionOnlyWhatIsAboutThatRegion(String region, boolean allowed) {
+    // given
+    tasks.give("user_fin1", Role.FINANCE, new RegionCode(region));
+    tasks.complete(instance, ELEMENT, "user_fin1", SOMETHING);
+
+    // then
+    assertThat(read(1) instanceof Reading.Decided).isEqualTo(allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DACH, true", "US, false", "'', true"})
+  void shouldTakeTheRegionFromADecisionThatNamesIt(String region, boolean allowed) {
+    // given
+    tasks.give("user_fin1", Role.FINANCE, new RegionCode("DACH"));
+    tasks.complete(instance, ELEMENT, "user_fin1", Map.of("region", region));
+
+    // when
+    Reading reading =
+        Scopes.within(
+            Scope.machinery(),
+            () ->
+                decisions.read(
+                    task(1),
+                    Role.FINANCE,
+                    decision -> decision.text("region").map(RegionCode::new)));
+
+    // then
+    assertThat(reading instanceof Reading.Decided).isEqualTo(allowed);
+  }
+
+  private StaffTask task(long visit) {
+    return new StaffTask(instance, ELEMENT, visit);
+  }
+
+  private Reading read(long visit) {
     return Scopes.within(
-        Scope.worker("DACH"), () -> decisions.read(instance, ELEMENT, Role.FINANCE, visit));
+        Scope.worker("DACH"),
+        () -> decisions.read(task(visit), Role.FINANCE, new RegionCode("DACH")));
   }
 
   private void handle(Reading reading) {

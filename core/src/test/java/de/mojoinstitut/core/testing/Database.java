@@ -15,7 +15,7 @@ public final class Database {
 
   private final JdbcTemplate jdbc;
 
-  Database(TestDatabase database) {
+  public Database(TestDatabase database) {
     this.jdbc =
         new JdbcTemplate(
             new DriverManagerDataSource(

@@ -94,9 +94,9 @@ public final class FakePayments implements PaymentGateway {
     requests.add(request);
     answer();
     return new Requested(
-        paymentOf(request.bookingId()),
+        paymentOf(request.sale().subject().id()),
         PaymentStatus.REQUIRES_PAYMENT,
-        checkoutOf(request.bookingId()));
+        checkoutOf(request.sale().subject().id()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeProfiles implements Profiles {
 
   private final Set<ClerkUserId> closed = ConcurrentHashMap.newKeySet();
+  private final Set<ClerkUserId> silent = ConcurrentHashMap.newKeySet();
   private volatile boolean down;
 
   /** The profile that this fake gives a person. */
@@ -22,6 +23,11 @@ public final class FakeProfiles implements Profiles {
 
   public void close(ClerkUserId person) {
     closed.add(person);
+  }
+
+  /** The person has chosen no language. */
+  public void hasNoLanguage(ClerkUserId person) {
+    silent.add(person);
   }
 
   public void goDown() {
@@ -37,7 +43,11 @@ public final class FakeProfiles implements Profiles {
     if (down) {
       throw new OutsideUnavailableException("clerk", "503");
     }
-    return closed.contains(person) ? Optional.empty() : Optional.of(profileOf(person));
+    Profile profile = profileOf(person);
+    if (silent.contains(person)) {
+      profile = new Profile(profile.displayName(), profile.email(), null);
+    }
+    return closed.contains(person) ? Optional.empty() : Optional.of(profile);
   }
 
   @Override

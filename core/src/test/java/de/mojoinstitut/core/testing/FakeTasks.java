@@ -2,6 +2,7 @@ package de.mojoinstitut.core.testing;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.task.CompletedTasks;
 import de.mojoinstitut.core.task.StaffDirectory;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class FakeTasks implements CompletedTasks, StaffDirectory {
   private record Entry(long processInstanceKey, String elementId, CompletedTask task) {}
 
   private final List<Entry> completed = new CopyOnWriteArrayList<>();
-  private final Map<String, Set<Role>> roles = new ConcurrentHashMap<>();
+  private final Map<String, Staff> staff = new ConcurrentHashMap<>();
   private volatile boolean down;
 
   public FakeTasks() {
@@ -44,7 +45,12 @@ public final class FakeTasks implements CompletedTasks, StaffDirectory {
   }
 
   public void give(String person, Role... some) {
-    roles.put(person, Set.of(some));
+    staff.put(person, new Staff(Set.of(some), null));
+  }
+
+  /** The role, for one region only. */
+  public void give(String person, Role role, RegionCode region) {
+    staff.put(person, new Staff(Set.of(role), region));
   }
 
   public void goDown() {
@@ -58,7 +64,7 @@ public final class FakeTasks implements CompletedTasks, StaffDirectory {
   public void reset() {
     down = false;
     completed.clear();
-    roles.clear();
+    staff.clear();
     give("user_fin1", Role.FINANCE);
     give("user_fin2", Role.FINANCE);
     give("user_ops", Role.OPS);
@@ -77,7 +83,7 @@ public final class FakeTasks implements CompletedTasks, StaffDirectory {
   }
 
   @Override
-  public Set<Role> rolesOf(ClerkUserId person) {
-    return roles.getOrDefault(person.value(), Set.of());
+  public Staff find(ClerkUserId person) {
+    return staff.getOrDefault(person.value(), Staff.NOBODY);
   }
 }

@@ -3,6 +3,8 @@ package de.mojoinstitut.core.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import de.mojoinstitut.testkit.TestClock;
 import de.mojoinstitut.testkit.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -57,6 +59,11 @@ public class TestCore {
   }
 
   @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
   FakeProfiles profiles() {
     return new FakeProfiles();
   }
@@ -67,7 +74,7 @@ public class TestCore {
   }
 
   @Bean
-  FakePayments payments() {
+  FakePayments paymentProvider() {
     return new FakePayments();
   }
 

@@ -5,8 +5,10 @@ import de.mojoinstitut.core.booking.BookingEvent;
 import de.mojoinstitut.core.booking.BookingStatus;
 import de.mojoinstitut.core.booking.CancellationCause;
 import de.mojoinstitut.core.contact.ContactId;
+import de.mojoinstitut.core.payment.Payment;
 import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Refund;
 import de.mojoinstitut.core.person.Identity;
 import de.mojoinstitut.hub.web.MoneyView;
 import java.net.URI;
@@ -88,14 +90,14 @@ record BookingView(
         timeline);
   }
 
-  private static PaymentView payment(Booking.Payment payment, Viewer viewer) {
+  private static PaymentView payment(Payment payment, Viewer viewer) {
     return new PaymentView(
         payment.id().value(),
         payment.status(),
         viewer == Viewer.SELLER ? null : payment.checkoutUrl());
   }
 
-  private static RefundView refund(Booking.Refund refund) {
+  private static RefundView refund(Refund refund) {
     return new RefundView(
         refund.amount().amount(), refund.amount().currency().getCurrencyCode(), refund.status());
   }

@@ -7,7 +7,9 @@ import de.mojoinstitut.chassis.problem.ApiProblem.FieldError;
 import de.mojoinstitut.chassis.problem.ApiProblem.Problem;
 import de.mojoinstitut.chassis.security.Caller;
 import de.mojoinstitut.chassis.web.PlainText;
+import de.mojoinstitut.core.booking.Bookings;
 import de.mojoinstitut.core.offer.BrowseOffers;
+import de.mojoinstitut.core.offer.Offer;
 import de.mojoinstitut.core.offer.OfferId;
 import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.offer.Offers.Cursor;
@@ -27,12 +29,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,16 +55,20 @@ class OffersController {
 
   private final BrowseOffers browse;
   private final PublishOffer publish;
+  private final Bookings bookings;
   private final Idempotency idempotency;
 
-  OffersController(BrowseOffers browse, PublishOffer publish, Idempotency idempotency) {
+  OffersController(
+      BrowseOffers browse, PublishOffer publish, Bookings bookings, Idempotency idempotency) {
     this.browse = browse;
     this.publish = publish;
+    this.bookings = bookings;
     this.idempotency = idempotency;
   }
 
   @GetMapping
-  Page<OfferView> upcoming(
+  @Transactional(readOnly = true)
+  public Page<OfferView> upcoming(
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
       @RequestParam(required = false) @Nullable OfferKind kind,
       @RequestParam(required = false) @Nullable Instant from,
@@ -71,21 +80,40 @@ class OffersController {
     Page.Position after = Page.decode(cursor);
     Cursor position = after == null ? null : new Cursor(after.at(), new OfferId(after.id()));
     List<BrowseOffers.Listed> found = browse.upcoming(caller, kind, from, to, position, limit + 1);
+    Set<OfferId> joined = joined(caller, found);
     return Page.of(
         found,
         limit,
-        OfferView::of,
+        listed -> OfferView.of(listed, joined.contains(listed.offer().id())),
         listed -> new Page.Position(listed.offer().startsAt(), listed.offer().id().value()));
   }
 
   @GetMapping("/{id}")
-  OfferView offer(
+  @Transactional(readOnly = true)
+  public OfferView offer(
       @Parameter(hidden = true) @RequestAttribute(CallerIdentity.ATTRIBUTE) Identity caller,
       @PathVariable @NotBlank @Size(max = 100) @PlainText String id) {
-    return browse
-        .look(caller, new OfferId(id))
-        .map(OfferView::of)
-        .orElseThrow(ApiProblem::notFound);
+    BrowseOffers.Listed listed =
+        browse.look(caller, new OfferId(id)).orElseThrow(ApiProblem::notFound);
+    return OfferView.of(listed, joined(caller, List.of(listed)).contains(listed.offer().id()));
+  }
+
+  /** The online offers among these that the caller sells, or has a confirmed booking of. */
+  private Set<OfferId> joined(Identity caller, List<BrowseOffers.Listed> found) {
+    List<Offer> online =
+        found.stream()
+            .map(BrowseOffers.Listed::offer)
+            .filter(offer -> offer.location() instanceof Offer.Location.Online)
+            .toList();
+    Set<OfferId> joined = new HashSet<>();
+    online.stream()
+        .filter(offer -> offer.seller().equals(caller.tenant()))
+        .map(Offer::id)
+        .forEach(joined::add);
+    if (!online.isEmpty()) {
+      joined.addAll(bookings.confirmed(caller.user(), online.stream().map(Offer::id).toList()));
+    }
+    return joined;
   }
 
   @ApiResponse(
@@ -108,7 +136,8 @@ class OffersController {
     return switch (result) {
       case Result.Published published ->
           new Outcome.Done(
-              HttpStatus.CREATED, OfferView.of(published.offer(), published.offer().capacity()));
+              HttpStatus.CREATED,
+              OfferView.of(published.offer(), published.offer().capacity(), true));
       case Result.NoTenant none ->
           new Outcome.Refused(Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"));
       case Result.NotCertified not ->

@@ -4,6 +4,7 @@ import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.chassis.web.PlainText;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.offer.CancellationPolicy;
+import de.mojoinstitut.core.offer.Offer.Location;
 import de.mojoinstitut.core.offer.Offer.Session;
 import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.offer.OfferLevel;
@@ -16,6 +17,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -40,13 +43,45 @@ record PublishOfferRequest(
     @NotNull @Min(1) @Max(10_000) Integer capacity,
     @NotNull @Valid PriceRequest price,
     @Nullable @Valid PolicyRequest cancellationPolicy,
-    @Nullable OfferLevel level) {
+    @Nullable OfferLevel level,
+    @Nullable @Valid LocationRequest location) {
 
   record SessionRequest(@NotNull Instant startsAt, @NotNull Instant endsAt) {}
 
   record PriceRequest(
       @NotNull @PositiveOrZero @Max(100_000_000) Long amount,
       @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {}
+
+  /** Exactly one of both. */
+  record LocationRequest(
+      @Nullable @Size(max = 200) @PlainText String place,
+      @Nullable @Size(max = 1000) @PlainText String url) {
+
+    private Location toLocation() {
+      if (place != null && url != null) {
+        throw ApiProblem.invalid("location", "AMBIGUOUS");
+      }
+      if (url != null) {
+        return new Location.Online(https(url));
+      }
+      if (place == null || place.isBlank()) {
+        throw ApiProblem.invalid("location.place", "REQUIRED");
+      }
+      return new Location.Place(place.strip());
+    }
+
+    private static URI https(String url) {
+      try {
+        URI uri = new URI(url);
+        if ("https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null) {
+          return uri;
+        }
+      } catch (URISyntaxException e) {
+        // As every other address that is none.
+      }
+      throw ApiProblem.invalid("location.url", "INVALID");
+    }
+  }
 
   record PolicyRequest(
       @NotNull @Size(max = 10) List<@NotNull @Valid TierRequest> tiers,
@@ -65,7 +100,8 @@ record PublishOfferRequest(
         zone(),
         capacity,
         new Money(price.amount(), currency()),
-        policy());
+        policy(),
+        location == null ? null : location.toLocation());
   }
 
   private List<Session> appointments() {

@@ -1,10 +1,12 @@
 package de.mojoinstitut.hub.payout;
 
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.payout.Payout;
 import de.mojoinstitut.core.payout.PayoutLine;
 import de.mojoinstitut.hub.web.MoneyView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ record PayoutView(
 
   private static LineView line(Payout payout, PayoutLine line) {
     return new LineView(
-        line.bookingId(),
+        Optional.ofNullable(line.source()).flatMap(SubjectId::bookingId).orElse(null),
         new MoneyView(line.amount(), payout.amount().currency().getCurrencyCode()),
         line.kind());
   }

@@ -98,7 +98,7 @@ class StatementDocuments implements StatementRenderer {
       Statement statement, StatementTexts texts, Statement.Line line) {
     return List.of(
         day(statement, line.occurredAt()),
-        Optional.ofNullable(line.bookingNumber()).orElse("–"),
+        Optional.ofNullable(line.label()).orElse("–"),
         texts.kinds().getOrDefault(line.kind(), line.kind()),
         number(statement, line.gross()),
         number(statement, line.platformFee() + line.providerFee()),
@@ -120,7 +120,7 @@ class StatementDocuments implements StatementRenderer {
     return List.of(
         statement.number(),
         date(statement, line.occurredAt()).toString(),
-        Optional.ofNullable(line.bookingNumber()).orElse(""),
+        Optional.ofNullable(line.label()).orElse(""),
         line.kind(),
         number(statement, line.gross()),
         number(statement, line.platformFee()),

@@ -29,6 +29,7 @@ record StatementTexts(
           Map.of(
               "RELEASE", "Leistung erbracht",
               "REFUND", "Erstattung",
+              "REFUND_RETURNED", "Erstattung zurückgekommen",
               "DISPUTE_HOLD", "Einbehalt wegen Reklamation",
               "DISPUTE_WON", "Einbehalt aufgelöst",
               "DISPUTE_LOST", "Reklamation verloren",
@@ -51,6 +52,7 @@ record StatementTexts(
           Map.of(
               "RELEASE", "Delivered",
               "REFUND", "Refund",
+              "REFUND_RETURNED", "Refund returned",
               "DISPUTE_HOLD", "Held for a dispute",
               "DISPUTE_WON", "Hold released",
               "DISPUTE_LOST", "Dispute lost",

@@ -1,6 +1,9 @@
 package de.mojoinstitut.hub.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -106,6 +109,22 @@ final class ArchitectureRules {
               simpleNameEndingWith("Id").and(describe("a record", JavaClass::isRecord)))
           .because("a feature can be read alone; an id is only a name and belongs to everybody");
 
+  static final ArchRule NOTIFICATION_IS_A_LEAF =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "core.notification..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ROOT + "core.(*)..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              ROOT + "core.notification..",
+                              ROOT + "core.person..",
+                              ROOT + "core.region..",
+                              ROOT + "core.money.."))))
+          .because("a feature tells what its mails say; another one must not need a change there");
+
   private ArchitectureRules() {}
 
   static List<ArchRule> all() {
@@ -118,6 +137,7 @@ final class ArchitectureRules {
         CONNECTORS_DO_NOT_KNOW_EACH_OTHER,
         ONLY_THE_INJECTED_CLOCK,
         NO_DEPRECATED_STARTER,
-        FEATURES_WITHOUT_CYCLES);
+        FEATURES_WITHOUT_CYCLES,
+        NOTIFICATION_IS_A_LEAF);
   }
 }

@@ -14,6 +14,7 @@ import de.mojoinstitut.core.fixture.LooksAtTheClock;
 import de.mojoinstitut.core.fixture.LooksAtTheWall;
 import de.mojoinstitut.core.fixturealpha.Alpha;
 import de.mojoinstitut.core.fixturebeta.Beta;
+import de.mojoinstitut.core.notification.fixture.KnowsABooking;
 import de.mojoinstitut.testkit.WallClock;
 import de.mojoinstitut.workers.fixture.UsesTheOldClient;
 import java.util.List;
@@ -80,7 +81,8 @@ class ArchitectureTest {
             de.mojoinstitut.connectors.clerk.ClerkProfiles.class),
         breach(ArchitectureRules.ONLY_THE_INJECTED_CLOCK, LooksAtTheWall.class),
         breach(ArchitectureRules.NO_DEPRECATED_STARTER, UsesTheOldClient.class),
-        breach(ArchitectureRules.FEATURES_WITHOUT_CYCLES, Alpha.class, Beta.class));
+        breach(ArchitectureRules.FEATURES_WITHOUT_CYCLES, Alpha.class, Beta.class),
+        breach(ArchitectureRules.NOTIFICATION_IS_A_LEAF, KnowsABooking.class));
   }
 
   private static Arguments breach(ArchRule rule, Class<?>... classes) {

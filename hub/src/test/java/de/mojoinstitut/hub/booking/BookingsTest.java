@@ -109,9 +109,9 @@ class BookingsTest extends HubTest {
     String id = book(max, rows.event(1)).isStatus(201).text("bookingId");
     rows.run(
         """
-        update booking set contact_id = 'contact_1', payment_id = 'payment_1', payment_status = 'REQUIRES_PAYMENT',
-          checkout_url = 'https://checkout.example/1', status = 'AWAITING_PAYMENT' where id = '%s'"""
+        update booking set contact_id = 'contact_1', status = 'AWAITING_PAYMENT' where id = '%s'"""
             .formatted(id));
+    rows.payment(id, "REQUIRES_PAYMENT");
 
     // when
     JsonNode buyer = get("/api/bookings/" + id, person(max)).isStatus(200).json();
@@ -136,12 +136,8 @@ class BookingsTest extends HubTest {
     // given
     String max = rows.member();
     String id = book(max, rows.event(1)).isStatus(201).text("bookingId");
-    rows.run(
-        """
-        update booking set payment_id = 'payment_1', payment_status = 'REFUNDED', status = 'CANCELLED',
-          refund_id = 'refund_%1$s', refund_amount = 10000, refund_status = 'SUCCEEDED',
-          refund_reason = 'LATE_PAYMENT' where id = '%1$s'"""
-            .formatted(id));
+    rows.refunded(id, "LATE_PAYMENT");
+    rows.run("update booking set status = 'CANCELLED' where id = '%s'".formatted(id));
 
     // when / then
     assertThat(

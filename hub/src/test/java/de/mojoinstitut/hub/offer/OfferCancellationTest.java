@@ -40,11 +40,12 @@ class OfferCancellationTest extends HubTest {
     rows.run(
         """
         update booking set status = 'CANCELLED', cancellation_requested_at = now(), cancellation_cause = 'OFFER_CANCELLED',
-          cancellation_refund = 10000, refund_id = 'refund_%1$s_1', refund_amount = 10000, refund_status = 'SUCCEEDED',
-          refund_reason = 'SELLER_CANCELLED' where id = '%1$s';
+          cancellation_refund = 10000 where id = '%1$s';
         insert into offer_cancellation_result values ('%2$s', '%1$s', 'REFUNDED', now());
         update offer_cancellation set finished_at = now() where offer_id = '%2$s';"""
             .formatted(booking, offer));
+
+    rows.refunded(booking, "SELLER_CANCELLED");
 
     // when
     Reply seen = look(offer, token("user_ops").roles("ops").token()).isStatus(200);

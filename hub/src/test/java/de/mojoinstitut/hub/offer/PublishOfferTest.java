@@ -102,4 +102,60 @@ class PublishOfferTest extends HubTest {
     post("/api/offers", anna(), key, SOUND.replace("20", "21"))
         .isProblem(422, "IDEMPOTENCY_MISMATCH");
   }
+
+  @Test
+  void shouldShowThePlaceToEverybody() {
+    // when
+    JsonNode offer = publish("{\"place\": \" Praxis am See \"}");
+
+    // then
+    assertThat(offer.path("location").path("place").asText()).isEqualTo("Praxis am See");
+    assertThat(
+            get("/api/offers/" + offer.path("offerId").asText(), person(rows.member()))
+                .json()
+                .path("location"))
+        .isEqualTo(offer.path("location"));
+  }
+
+  @Test
+  void shouldShowTheAddressOfAnOnlineOfferToItsSellerAndToWhoHasAConfirmedBooking() {
+    // given
+    String id = publish("{\"url\": \"https://raum.example/1\"}").path("offerId").asText();
+    String holder = rows.member();
+    String guest = rows.member();
+    book(holder, id).isStatus(201);
+    rows.confirm(book(guest, id).isStatus(201).text("bookingId"));
+
+    // then
+    assertThat(url(id, anna())).isEqualTo("https://raum.example/1");
+    assertThat(url(id, person(guest))).isEqualTo("https://raum.example/1");
+    assertThat(url(id, person(holder))).isEmpty();
+    assertThat(url(id, person(rows.member()))).isEmpty();
+    assertThat(get("/api/offers/" + id, person(holder)).json().at("/location/online").asBoolean())
+        .isTrue();
+    assertThat(
+            get(
+                    "/api/offers?limit=50&from=%s&to=%s".formatted(START, START.plusSeconds(1)),
+                    person(holder))
+                .isStatus(200)
+                .json()
+                .path("items")
+                .findValuesAsText("url"))
+        .isNotEmpty()
+        .doesNotContain("https://raum.example/1");
+  }
+
+  private String url(String offer, String token) {
+    JsonNode url = get("/api/offers/" + offer, token).isStatus(200).json().at("/location/url");
+    return url.isNull() ? "" : url.asText();
+  }
+
+  private JsonNode publish(String location) {
+    return post(
+            "/api/offers",
+            anna(),
+            SOUND.substring(0, SOUND.lastIndexOf('}')) + ", \"location\": " + location + "}")
+        .isStatus(201)
+        .json();
+  }
 }

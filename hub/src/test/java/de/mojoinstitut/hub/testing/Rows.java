@@ -91,13 +91,13 @@ public final class Rows {
         insert into payout_run (id, number, region, cutoff, dry_run, status, started_by, approval_required, payouts, amount,
                                 lines, currency, created_at)
         values ('%1$s', 'PR-%1$s', 'DACH', now(), false, '%2$s', 'user_fin1', true, 1, 8825, 1, 'EUR', now());
-        insert into ledger_posting (key, type, region, seller, booking_id, content, occurred_at, posted_at)
-          values ('release:%1$s', 'RELEASE', 'DACH', '%3$s', 'booking_of_%1$s', '', now(), now());
+        insert into ledger_posting (key, type, region, seller, source_type, source_id, content, occurred_at, posted_at)
+          values ('release:%1$s', 'RELEASE', 'DACH', '%3$s', 'BOOKING', 'booking_of_%1$s', '', now(), now());
         insert into payout (id, run_id, region, beneficiary_type, beneficiary_id, amount, currency, lines, dry_run, status,
                             reason, reserved_at, created_at)
           values ('%5$s', '%1$s', 'DACH', 'TENANT', '%3$s', 8825, 'EUR', 1, false, '%4$s',
                   case '%4$s' when 'SKIPPED' then 'PAUSED_BY_TENANT' end, now(), now());
-        insert into payout_line select '%5$s', id, 'DACH', 'TENANT', '%3$s', booking_id, type, 8825, 'EUR', true
+        insert into payout_line select '%5$s', id, 'DACH', 'TENANT', '%3$s', null, type, 8825, 'EUR', true, source_type, source_id
           from ledger_posting where key = 'release:%1$s';"""
             .formatted(id, status, tenant, payoutStatus, payoutOf(id)));
     return id;
@@ -128,9 +128,30 @@ public final class Rows {
 
   /** The booking is paid and its seat is the buyer's. */
   public void confirm(String booking) {
+    payment(booking, "CAPTURED");
+    run("update booking set status = 'CONFIRMED' where id = '%s'".formatted(booking));
+  }
+
+  /** The booking has a payment of that status; the buyer pays at {@code checkout.example/1}. */
+  public void payment(String booking, String status) {
     run(
-        "update booking set status = 'CONFIRMED', payment_id = 'pay_' || id, payment_status = 'CAPTURED' where id = '%s'"
-            .formatted(booking));
+        """
+        insert into payment (payment_id, subject_type, subject_id, number, region, seller_tenant_id, buyer, kind, label, amount,
+                             currency, status, version, checkout_url, created_at)
+          select 'pay_' || id, 'BOOKING', id, 1, region, seller_tenant_id, buyer, 'EVENT', number, price_amount,
+                 price_currency, '%2$s', 1, 'https://checkout.example/1', created_at from booking where id = '%1$s'"""
+            .formatted(booking, status));
+  }
+
+  /** All of the booking's payment is back. */
+  public void refunded(String booking, String reason) {
+    payment(booking, "REFUNDED");
+    run(
+        """
+        insert into refund (refund_id, payment_id, attempt, amount, reason, status, created_at)
+          select 'refund_' || subject_id || '_1', payment_id, 1, amount, '%2$s', 'SUCCEEDED', created_at
+          from payment where subject_id = '%1$s'"""
+            .formatted(booking, reason));
   }
 
   /** Runs SQL in the hub's schema. */

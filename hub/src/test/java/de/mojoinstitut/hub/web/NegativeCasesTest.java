@@ -43,6 +43,7 @@ class NegativeCasesTest extends HubTest {
         .sample("POST /api/offers", draft(), draftOfSessions())
         .sample("GET /api/bookings", by(() -> token(buyer)).query("limit", "5"))
         .sample("GET /api/bookings/{id}", booking())
+        .sample("GET /api/bookings/{id}/calendar.ics", calendar())
         .sample("POST /api/bookings", place())
         .sample("GET /api/bookings/{id}/cancellation-quote", quote())
         .sample("POST /api/bookings/{id}/cancellation", cancellation())
@@ -118,7 +119,8 @@ class NegativeCasesTest extends HubTest {
             """
             {'kind': 'EVENT', 'level': 'BASIC', 'title': 'Stille %s', 'startsAt': '%s', 'endsAt': '%s', 'timeZone': 'Europe/Berlin',
              'capacity': 20, 'price': {'amount': 10000, 'currency': 'EUR'},
-             'cancellationPolicy': {'tiers': [{'hoursBefore': 24, 'percent': 80}], 'flatFee': 500}}"""
+             'cancellationPolicy': {'tiers': [{'hoursBefore': 24, 'percent': 80}], 'flatFee': 500},
+             'location': {'place': 'Praxis am See'}}"""
                 .formatted(MARKER, start, start.plusSeconds(3600)))
         .otherwise("capacity", 21)
         .invalid("no start", "startsAt", "REQUIRED", body(it -> it.remove("startsAt")))
@@ -149,6 +151,26 @@ class NegativeCasesTest extends HubTest {
             "AMBIGUOUS",
             body(it -> it.withArray("sessions").add(session(it, start))))
         .invalid(
+            "a place and an address",
+            "location",
+            "AMBIGUOUS",
+            body(it -> it.withObject("/location").put("url", "https://raum.example/1")))
+        .invalid(
+            "neither place nor address",
+            "location.place",
+            "REQUIRED",
+            body(it -> it.putObject("location")))
+        .invalid(
+            "an address without TLS",
+            "location.url",
+            "INVALID",
+            body(it -> it.putObject("location").put("url", "http://raum.example/1")))
+        .invalid(
+            "an address that is none",
+            "location.url",
+            "INVALID",
+            body(it -> it.putObject("location").put("url", "https://raum example")))
+        .invalid(
             "a policy that gives more for less",
             "cancellationPolicy",
             "INVALID",
@@ -168,7 +190,8 @@ class NegativeCasesTest extends HubTest {
         .body(
             """
             {'kind': 'WORKSHOP', 'title': 'Stille %s', 'timeZone': 'Europe/Berlin', 'capacity': 20,
-             'price': {'amount': 10000, 'currency': 'EUR'}, 'sessions': [{'startsAt': '%s', 'endsAt': '%s'}]}"""
+             'price': {'amount': 10000, 'currency': 'EUR'}, 'sessions': [{'startsAt': '%s', 'endsAt': '%s'}],
+             'location': {'url': 'https://raum.example/1'}}"""
                 .formatted(MARKER, start, start.plusSeconds(3600)))
         .invalid(
             "sessions that overlap",
@@ -196,6 +219,23 @@ class NegativeCasesTest extends HubTest {
             404,
             "NOT_FOUND",
             it -> it.bearer(token("user_dist_us").roles("distributor").region("US").token()));
+  }
+
+  private Sample calendar() {
+    String booking = booked(buyer);
+    rows.confirm(booking);
+    String held = booked(buyer);
+    return by(() -> token(buyer))
+        .alsoBy(Credential.person(() -> token("user_anna").org("org_anna")))
+        .variable("id", booking)
+        .hidden("another person's booking", "id", booked(rows.member()))
+        .refused("another tenant", 404, "NOT_FOUND", it -> it.bearer(seller("eva")))
+        .refused(
+            "staff",
+            403,
+            "FORBIDDEN",
+            it -> it.bearer(token("user_owner").roles("platform").token()))
+        .refused("not confirmed", 409, "WRONG_STATE", it -> it.variable("id", held));
   }
 
   private String booked(String user) {

@@ -2,6 +2,7 @@ package de.mojoinstitut.workers.dispute;
 
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.dispute.AnswerDispute;
+import de.mojoinstitut.core.task.StaffTask;
 import de.mojoinstitut.processes.PaymentDisputeProcess.Elements;
 import de.mojoinstitut.processes.PaymentDisputeProcess.Errors;
 import de.mojoinstitut.processes.PaymentDisputeProcess.JobTypes;
@@ -27,8 +28,7 @@ public class AnswerDisputeWorker {
       @VariablesAsType DisputeJob job,
       @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long visit) {
-    AnswerDispute.Task task =
-        new AnswerDispute.Task(processInstanceKey, Elements.TASK_HANDLE_DISPUTE, visit);
+    StaffTask task = new StaffTask(processInstanceKey, Elements.TASK_HANDLE_DISPUTE, visit);
     boolean decided = Scopes.within(job.scope(), () -> answerDispute.answer(job.disputeId(), task));
     if (!decided) {
       throw new BpmnError(Errors.NOT_ALLOWED, "finance has not decided");

@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.fulfilment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.fulfilment.CancelConfirmedBooking;
+import de.mojoinstitut.core.booking.CancelConfirmedBooking;
 import de.mojoinstitut.processes.BookingFulfilmentProcess.Errors;
 import de.mojoinstitut.processes.BookingFulfilmentProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;

@@ -1,8 +1,8 @@
 package de.mojoinstitut.workers.notification;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.notification.NotificationTemplate;
-import de.mojoinstitut.core.notification.SendNotification;
+import de.mojoinstitut.core.booking.BookingMail;
+import de.mojoinstitut.core.booking.NotifyBuyer;
 import de.mojoinstitut.processes.EventBookingProcess.Headers;
 import de.mojoinstitut.processes.EventBookingProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SendNotificationWorker {
 
-  private final SendNotification sendNotification;
+  private final NotifyBuyer notifyBuyer;
 
-  SendNotificationWorker(SendNotification sendNotification) {
-    this.sendNotification = sendNotification;
+  SendNotificationWorker(NotifyBuyer notifyBuyer) {
+    this.notifyBuyer = notifyBuyer;
   }
 
   @JobWorker(type = JobTypes.NOTIFICATION_SEND)
@@ -30,10 +30,8 @@ public class SendNotificationWorker {
       @VariablesAsType BookingJob job,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
-    NotificationTemplate template =
-        NotificationTemplate.of(headers.getOrDefault(Headers.TEMPLATE, "")).orElseThrow();
+    BookingMail mail = BookingMail.of(headers.getOrDefault(Headers.TEMPLATE, "")).orElseThrow();
     Scopes.run(
-        job.scope(),
-        () -> sendNotification.send(job.id(), template, Long.toString(elementInstanceKey)));
+        job.scope(), () -> notifyBuyer.notify(job.id(), mail, Long.toString(elementInstanceKey)));
   }
 }

@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.booking.CancelPayment;
+import de.mojoinstitut.core.payment.CancelPayment;
 import de.mojoinstitut.processes.EventBookingProcess.Errors;
 import de.mojoinstitut.processes.EventBookingProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
@@ -22,7 +22,7 @@ public class CancelPaymentWorker {
 
   @JobWorker(type = JobTypes.PAYMENT_CANCEL)
   public void handle(@VariablesAsType BookingJob job) {
-    switch (Scopes.within(job.scope(), () -> cancelPayment.cancel(job.id()))) {
+    switch (Scopes.within(job.scope(), () -> cancelPayment.cancel(job.subject()))) {
       case CLOSED -> {}
       case ALREADY_PAID -> throw new BpmnError(Errors.ALREADY_PAID, "the money is there");
     }

@@ -1,7 +1,7 @@
 package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.booking.RefundPayment;
+import de.mojoinstitut.core.payment.RefundPayment;
 import de.mojoinstitut.processes.BookingRefundProcess.Errors;
 import de.mojoinstitut.processes.BookingRefundProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
@@ -22,7 +22,7 @@ public class RefundPaymentWorker {
 
   @JobWorker(type = JobTypes.PAYMENT_REFUND)
   public void handle(@VariablesAsType BookingJob job) {
-    switch (Scopes.within(job.scope(), () -> refundPayment.refund(job.id()))) {
+    switch (Scopes.within(job.scope(), () -> refundPayment.refund(job.subject()))) {
       case REQUESTED -> {}
       case REFUSED -> throw new BpmnError(Errors.REFUND_REFUSED, "the provider refuses");
     }

@@ -1,8 +1,8 @@
 package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.booking.RequestPayment;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.RequestPayment;
 import de.mojoinstitut.processes.EventBookingProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
 import io.camunda.client.annotation.JobWorker;
@@ -25,7 +25,7 @@ public class RequestPaymentWorker {
   @JobWorker(type = JobTypes.PAYMENT_REQUEST)
   public Output handle(@VariablesAsType BookingJob job) {
     return new Output(
-        Scopes.within(job.scope(), () -> requestPayment.request(job.id()))
+        Scopes.within(job.scope(), () -> requestPayment.request(job.subject()))
             .map(PaymentId::value)
             .orElse(null));
   }

@@ -1,7 +1,9 @@
 package de.mojoinstitut.workers.payment;
 
 import de.mojoinstitut.chassis.scope.Scopes;
-import de.mojoinstitut.core.booking.ResolveRefund;
+import de.mojoinstitut.core.payment.ResolveRefund;
+import de.mojoinstitut.core.task.StaffTask;
+import de.mojoinstitut.processes.BookingRefundProcess.Elements;
 import de.mojoinstitut.processes.BookingRefundProcess.Errors;
 import de.mojoinstitut.processes.BookingRefundProcess.JobTypes;
 import de.mojoinstitut.workers.BookingJob;
@@ -28,11 +30,10 @@ public class ResolveRefundWorker {
   public Output handle(
       @VariablesAsType BookingJob job,
       @ProcessInstanceKey long processInstanceKey,
-      @ElementInstanceKey long elementInstanceKey) {
+      @ElementInstanceKey long visit) {
+    StaffTask task = new StaffTask(processInstanceKey, Elements.TASK_RESOLVE_UNKNOWN, visit);
     ResolveRefund.Result result =
-        Scopes.within(
-            job.scope(),
-            () -> resolveRefund.resolve(job.id(), processInstanceKey, elementInstanceKey));
+        Scopes.within(job.scope(), () -> resolveRefund.resolve(job.subject(), task));
     return switch (result) {
       case SUCCEEDED, FAILED -> new Output(result.name());
       case NOT_ALLOWED -> throw new BpmnError(Errors.NOT_ALLOWED, "nobody from finance decided");

@@ -2,6 +2,8 @@ package de.mojoinstitut.workers.payout;
 
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.payout.CheckApproval;
+import de.mojoinstitut.core.task.StaffTask;
+import de.mojoinstitut.processes.PayoutRunProcess.Elements;
 import de.mojoinstitut.processes.PayoutRunProcess.Errors;
 import de.mojoinstitut.processes.PayoutRunProcess.JobTypes;
 import io.camunda.client.annotation.ElementInstanceKey;
@@ -27,9 +29,9 @@ public class CheckApprovalWorker {
   public Output handle(
       @VariablesAsType PayoutRunJob job,
       @ProcessInstanceKey long processInstanceKey,
-      @ElementInstanceKey long elementInstanceKey) {
-    return switch (Scopes.within(
-        job.scope(), () -> checkApproval.check(job.id(), processInstanceKey, elementInstanceKey))) {
+      @ElementInstanceKey long visit) {
+    StaffTask task = new StaffTask(processInstanceKey, Elements.TASK_APPROVE_PAYOUT_RUN, visit);
+    return switch (Scopes.within(job.scope(), () -> checkApproval.check(job.id(), task))) {
       case APPROVED -> new Output(true);
       case REJECTED -> new Output(false);
       case SAME_PERSON ->

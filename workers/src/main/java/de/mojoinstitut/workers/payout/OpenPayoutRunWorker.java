@@ -3,6 +3,8 @@ package de.mojoinstitut.workers.payout;
 import de.mojoinstitut.core.payout.OpenPayoutRun;
 import de.mojoinstitut.core.payout.OpenPayoutRun.Result;
 import de.mojoinstitut.core.payout.PayoutRun;
+import de.mojoinstitut.core.task.StaffTask;
+import de.mojoinstitut.processes.PayoutRunProcess.Elements;
 import de.mojoinstitut.processes.PayoutRunProcess.Errors;
 import de.mojoinstitut.processes.PayoutRunProcess.JobTypes;
 import io.camunda.client.annotation.ElementInstanceKey;
@@ -25,8 +27,9 @@ public class OpenPayoutRunWorker {
 
   @JobWorker(type = JobTypes.PAYOUT_RUN_OPEN)
   public Output handle(
-      @ProcessInstanceKey long processInstanceKey, @ElementInstanceKey long elementInstanceKey) {
-    return switch (openPayoutRun.open(processInstanceKey, elementInstanceKey)) {
+      @ProcessInstanceKey long processInstanceKey, @ElementInstanceKey long visit) {
+    StaffTask task = new StaffTask(processInstanceKey, Elements.TASK_START_PAYOUT_RUN, visit);
+    return switch (openPayoutRun.open(task)) {
       case Result.Opened opened -> output(opened.run());
       case Result.NotAllowed refused ->
           throw new BpmnError(Errors.NOT_ALLOWED, "who ordered the run lacks the role");

@@ -3,6 +3,8 @@ package de.mojoinstitut.workers.payout;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.payout.ResolvePayout;
 import de.mojoinstitut.core.payout.ResolvePayout.Result;
+import de.mojoinstitut.core.task.StaffTask;
+import de.mojoinstitut.processes.TenantPayoutProcess.Elements;
 import de.mojoinstitut.processes.TenantPayoutProcess.Errors;
 import de.mojoinstitut.processes.TenantPayoutProcess.JobTypes;
 import io.camunda.client.annotation.ElementInstanceKey;
@@ -28,11 +30,9 @@ public class ResolvePayoutWorker {
   public Output handle(
       @VariablesAsType PayoutJob job,
       @ProcessInstanceKey long processInstanceKey,
-      @ElementInstanceKey long elementInstanceKey) {
-    Result result =
-        Scopes.within(
-            job.scope(),
-            () -> resolvePayout.resolve(job.id(), processInstanceKey, elementInstanceKey));
+      @ElementInstanceKey long visit) {
+    StaffTask task = new StaffTask(processInstanceKey, Elements.TASK_RESOLVE_UNKNOWN, visit);
+    Result result = Scopes.within(job.scope(), () -> resolvePayout.resolve(job.id(), task));
     return switch (result) {
       case SUCCEEDED, FAILED -> new Output(result.name());
       case NOT_ALLOWED ->

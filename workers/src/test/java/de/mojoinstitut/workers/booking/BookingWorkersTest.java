@@ -32,7 +32,7 @@ class BookingWorkersTest extends WorkersTest {
     claim.handle(job, INSTANCE);
 
     // then
-    assertThat(stored(job).processInstanceKey()).isEqualTo(INSTANCE);
+    assertThat(instanceOf("BOOKING", job)).isEqualTo(INSTANCE);
   }
 
   @Test
@@ -43,21 +43,21 @@ class BookingWorkersTest extends WorkersTest {
 
     // when / then
     assertBpmnError(Errors.ALREADY_CLAIMED, () -> claim.handle(job, INSTANCE + 1));
-    assertThat(stored(job).processInstanceKey()).isEqualTo(INSTANCE);
+    assertThat(instanceOf("BOOKING", job)).isEqualTo(INSTANCE);
   }
 
   @Test
   void shouldClaimAnEndedBookingForMoneyThatCameLate() {
     // given
     BookingJob ended = booking(offer(1, 100), "EXPIRED");
-    change(ended, "payment_id = 'payment_1', payment_status = 'CAPTURED'");
+    payment(ended, "CAPTURED");
     BookingJob late =
         new BookingJob(ended.bookingId(), ended.bookingNumber(), ended.region(), true);
 
     // when / then
     assertBpmnError(Errors.ALREADY_CLAIMED, () -> claim.handle(ended, INSTANCE));
     claim.handle(late, INSTANCE);
-    assertThat(stored(late).processInstanceKey()).isEqualTo(INSTANCE);
+    assertThat(instanceOf("BOOKING", late)).isEqualTo(INSTANCE);
   }
 
   @Test
@@ -89,7 +89,7 @@ class BookingWorkersTest extends WorkersTest {
     // given
     String offer = offer(1, 100);
     BookingJob job = booking(offer, "EXPIRED");
-    change(job, "payment_id = 'payment_1', payment_status = 'CAPTURED'");
+    payment(job, "CAPTURED");
     giveAwaySeatsOf(offer);
 
     // when / then
@@ -101,9 +101,10 @@ class BookingWorkersTest extends WorkersTest {
   void shouldTellTheModelThatTheBuyerHasCancelledMeanwhile() {
     // given
     BookingJob job = booking(offer(1, 100), "AWAITING_PAYMENT");
+    payment(job, "CAPTURED");
     change(
         job,
-        "payment_id = 'payment_1', payment_status = 'CAPTURED', cancellation_requested_at = now(),"
+        "cancellation_requested_at = now(),"
             + " cancellation_cause = 'BUYER', cancellation_refund = 100");
 
     // when / then

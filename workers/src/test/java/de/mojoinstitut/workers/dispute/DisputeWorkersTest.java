@@ -33,6 +33,7 @@ class DisputeWorkersTest extends WorkersTest {
   @BeforeEach
   void open() {
     BookingJob booking = booking(offer(1, 100), "CONFIRMED");
+    payment(booking, "CAPTURED");
     job =
         new DisputeJob(
             "dp_of_" + booking.bookingId(),
@@ -47,9 +48,9 @@ class DisputeWorkersTest extends WorkersTest {
                 status ->
                     jdbc.update(
                         """
-                        insert into dispute (id, region, seller_tenant_id, booking_id, payment_id, amount, fee, currency,
+                        insert into dispute (id, region, seller_tenant_id, payment_id, amount, fee, currency,
                           status, opened_at)
-                        values (?, 'DACH', 'tenant_anna', ?, 'pay_1', 100, 20, 'EUR', 'OPEN', timestamptz '2026-11-22 12:00Z')""",
+                        values (?, 'DACH', 'tenant_anna', 'payment_of_' || ?, 100, 20, 'EUR', 'OPEN', timestamptz '2026-11-22 12:00Z')""",
                         job.disputeId(),
                         job.bookingId())));
   }

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class FulfilmentWorkersTest extends WorkersTest {
 
-  private static final String PAID = "payment_id = 'payment_' || id, payment_status = 'CAPTURED'";
   private static final String UNWANTED =
       "cancellation_requested_at = now(), cancellation_cause = 'BUYER', cancellation_refund = ";
 
@@ -72,9 +71,11 @@ class FulfilmentWorkersTest extends WorkersTest {
   void shouldTellTheModelWhetherMoneyHasToGoBack() {
     // given
     BookingJob full = booking(offer(1, 100), "CONFIRMED");
-    change(full, PAID + ", " + UNWANTED + "100");
+    payment(full, "CAPTURED");
+    change(full, UNWANTED + "100");
     BookingJob none = booking(offer(1, 100), "CONFIRMED");
-    change(none, PAID + ", " + UNWANTED + "0");
+    payment(none, "CAPTURED");
+    change(none, UNWANTED + "0");
 
     // when / then
     assertThat(cancel.handle(full).refundDue()).isTrue();

@@ -32,7 +32,7 @@ class SendNotificationWorkerTest extends WorkersTest {
 
     // then
     await().untilAsserted(() -> assertThat(outside.mails).hasSize(2));
-    assertThat(count("notification where booking_id = '%s'".formatted(job.bookingId())))
+    assertThat(count("notification where subject_id = '%s'".formatted(job.bookingId())))
         .isEqualTo(2);
   }
 
@@ -46,6 +46,6 @@ class SendNotificationWorkerTest extends WorkersTest {
         .isThrownBy(() -> worker.handle(job, Map.of(Headers.TEMPLATE, "no-such"), VISIT));
     assertThatExceptionOfType(NoSuchElementException.class)
         .isThrownBy(() -> worker.handle(job, Map.of(), VISIT));
-    assertThat(count("notification where booking_id = '%s'".formatted(job.bookingId()))).isZero();
+    assertThat(count("notification where subject_id = '%s'".formatted(job.bookingId()))).isZero();
   }
 }

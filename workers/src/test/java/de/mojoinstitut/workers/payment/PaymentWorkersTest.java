@@ -18,10 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class PaymentWorkersTest extends WorkersTest {
 
-  private static final String REFUND_FAILED =
-      "payment_id = 'payment_' || id, payment_status = 'CAPTURED', refund_id = 'refund_' || id || '_1',"
-          + " refund_amount = 100, refund_status = 'FAILED', refund_reason = 'BUYER_CANCELLED'";
-
   @Autowired private RequestPaymentWorker request;
   @Autowired private CancelPaymentWorker cancel;
   @Autowired private RefundPaymentWorker refund;
@@ -43,9 +39,9 @@ class PaymentWorkersTest extends WorkersTest {
         .singleElement()
         .satisfies(
             payment -> {
-              assertThat(payment.tenant().value()).isEqualTo("tenant_anna");
+              assertThat(payment.sale().seller().value()).isEqualTo("tenant_anna");
               assertThat(payment.contact().value()).isEqualTo("contact_1");
-              assertThat(payment.amount().amount()).isEqualTo(100);
+              assertThat(payment.sale().price().amount()).isEqualTo(100);
             });
     assertThat(stored(job).status()).isEqualTo(BookingStatus.AWAITING_PAYMENT);
     assertThat(timeline(job.bookingId())).containsExactly(Type.PAYMENT_REQUESTED);
@@ -68,7 +64,7 @@ class PaymentWorkersTest extends WorkersTest {
   void shouldCloseAnOpenPayment() {
     // given
     BookingJob job = booking(offer(1, 100), "AWAITING_PAYMENT");
-    change(job, "payment_id = 'payment_1', payment_status = 'REQUIRES_PAYMENT'");
+    payment(job, "REQUIRES_PAYMENT");
 
     // when
     cancel.handle(job);
@@ -81,7 +77,7 @@ class PaymentWorkersTest extends WorkersTest {
   void shouldTellTheModelThatTheMoneyIsThere() {
     // given
     BookingJob job = booking(offer(1, 100), "AWAITING_PAYMENT");
-    change(job, "payment_id = 'payment_1', payment_status = 'REQUIRES_PAYMENT'");
+    payment(job, "REQUIRES_PAYMENT");
     outside.answerCancellations(Cancellation.ALREADY_PAID);
 
     // when / then
@@ -96,7 +92,7 @@ class PaymentWorkersTest extends WorkersTest {
   void shouldAskForTheSameRefundHoweverOftenItRuns() {
     // given
     BookingJob job = booking(offer(1, 100), "EXPIRED");
-    change(job, "payment_id = 'payment_1', payment_status = 'CAPTURED'");
+    payment(job, "CAPTURED");
 
     // when
     refund.handle(job);
@@ -113,7 +109,7 @@ class PaymentWorkersTest extends WorkersTest {
   void shouldTellTheModelThatTheProviderRefuses() {
     // given
     BookingJob job = booking(offer(1, 100), "CANCELLED");
-    change(job, REFUND_FAILED);
+    refundFailed(job);
 
     // when / then
     assertThatExceptionOfType(BpmnError.class)
@@ -126,7 +122,7 @@ class PaymentWorkersTest extends WorkersTest {
   void shouldReadBackWhatFinanceDecided() {
     // given
     BookingJob job = booking(offer(1, 100), "CANCELLED");
-    change(job, REFUND_FAILED);
+    refundFailed(job);
     long instance = job.bookingId().hashCode();
     tasks.complete(
         instance,
@@ -146,7 +142,7 @@ class PaymentWorkersTest extends WorkersTest {
   void shouldTellTheModelThatSomebodyElseDecided() {
     // given
     BookingJob job = booking(offer(1, 100), "CANCELLED");
-    change(job, REFUND_FAILED);
+    refundFailed(job);
     long instance = job.bookingId().hashCode();
     tasks.complete(
         instance,
@@ -160,5 +156,14 @@ class PaymentWorkersTest extends WorkersTest {
         .extracting(BpmnError::getErrorCode)
         .isEqualTo(BookingRefundProcess.Errors.NOT_ALLOWED);
     assertThat(timeline(job.bookingId())).isEmpty();
+  }
+
+  private void refundFailed(BookingJob job) {
+    payment(job, "CAPTURED");
+    run(
+        """
+        insert into refund (refund_id, payment_id, attempt, amount, reason, status, created_at)
+          values ('refund_%1$s_1', 'payment_of_%1$s', 1, 100, 'BUYER_CANCELLED', 'FAILED', now())"""
+            .formatted(job.bookingId()));
   }
 }

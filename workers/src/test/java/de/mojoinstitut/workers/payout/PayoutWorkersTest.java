@@ -7,9 +7,10 @@ import de.mojoinstitut.chassis.scope.Scope;
 import de.mojoinstitut.chassis.scope.Scopes;
 import de.mojoinstitut.core.ledger.PostCapture;
 import de.mojoinstitut.core.ledger.PostRelease;
+import de.mojoinstitut.core.ledger.RevenueKind;
 import de.mojoinstitut.core.money.Money;
-import de.mojoinstitut.core.offer.OfferKind;
 import de.mojoinstitut.core.payment.PaymentId;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.payout.PayoutEvent;
 import de.mojoinstitut.core.payout.PayoutEvents;
 import de.mojoinstitut.core.payout.PayoutGateway.ProviderStatus;
@@ -66,6 +67,8 @@ class PayoutWorkersTest extends WorkersTest {
         """
         insert into region values ('%1$s', '%1$s', null, 'EUR', 'de-DE', 'Europe/Berlin');
         insert into tenant values ('%2$s', '%2$s', '%2$s', 'Praxis', '%1$s', 'ACTIVE', now() + '1 year', now());
+        insert into person values ('user_of_%2$s', 'B2B', '%1$s', null, 1, now(), now());
+        insert into tenant_member values ('%2$s', 'user_of_%2$s', 'org:admin');
         insert into split_rule values ('rule_%1$s', '%1$s', 'EVENT', '2020-01-01', 1000, 0, 0, 'TENANT');
         insert into payout_terms values ('%1$s', '2020-01-01', null, 1000, 50000, 7, 'EUR');"""
             .formatted(region, tenant));
@@ -80,10 +83,10 @@ class PayoutWorkersTest extends WorkersTest {
           capture.post(
               new PostCapture.Capture(
                   payment,
-                  "booking_of_" + payment.value(),
+                  SubjectId.ofBooking("booking_of_" + payment.value()),
                   new RegionCode(region),
                   new TenantId(tenant),
-                  OfferKind.EVENT,
+                  new RevenueKind("EVENT"),
                   Money.of(cents, "EUR"),
                   null,
                   clock.instant()));
@@ -240,7 +243,7 @@ class PayoutWorkersTest extends WorkersTest {
         .isEqualTo(1);
     assertThat(
             count(
-                "outbox where channel = 'payee-mail' and message_id = '%s'"
+                "outbox where channel = 'mail' and message_id like 'payout-paid-%s-%%'"
                     .formatted(job.payoutId())))
         .isEqualTo(1);
     assertThat(count("payout_run where status = 'DONE' and region = '%s'".formatted(region)))

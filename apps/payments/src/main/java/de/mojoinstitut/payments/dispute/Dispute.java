@@ -1,6 +1,7 @@
 package de.mojoinstitut.payments.dispute;
 
 import de.mojoinstitut.connectors.stripe.ProviderDispute;
+import de.mojoinstitut.payments.payment.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -20,7 +21,7 @@ record Dispute(
     String disputeId,
     String tenantId,
     String paymentId,
-    String bookingId,
+    Subject subject,
     long amount,
     long fee,
     String currency,
@@ -55,12 +56,12 @@ record Dispute(
    */
   record Answer(Outcome outcome, String evidence) {}
 
-  static Dispute seen(ProviderDispute known, String tenantId, String paymentId, String bookingId) {
+  static Dispute seen(ProviderDispute known, String tenantId, String paymentId, Subject subject) {
     return new Dispute(
         known.id(),
         tenantId,
         paymentId,
-        bookingId,
+        subject,
         known.amount(),
         known.fee(),
         known.currency().toUpperCase(Locale.ROOT),
@@ -119,7 +120,7 @@ record Dispute(
         disputeId,
         tenantId,
         paymentId,
-        bookingId,
+        subject,
         nextAmount,
         nextFee,
         currency,

@@ -36,12 +36,12 @@ class DisputeEvents {
         json.createObjectNode()
             .put("disputeId", dispute.disputeId())
             .put("paymentId", dispute.paymentId())
-            .put("bookingId", dispute.bookingId())
             .put("tenantId", dispute.tenantId())
             .put("amount", dispute.amount())
             .put("fee", dispute.fee())
             .put("currency", dispute.currency())
             .put("answerBy", answerBy == null ? null : answerBy.toString());
+    dispute.subject().describe(data);
     CloudEvent event =
         new CloudEvent(
             dispute.disputeId() + ":" + past,

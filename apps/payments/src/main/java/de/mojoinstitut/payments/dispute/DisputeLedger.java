@@ -95,7 +95,7 @@ class DisputeLedger {
     String intent = known.paymentIntentId();
     return money
         .ofIntent(intent == null ? "" : intent)
-        .map(of -> Dispute.seen(known, of.tenantId(), of.paymentId(), of.bookingId()))
+        .map(of -> Dispute.seen(known, of.tenantId(), of.paymentId(), of.subject()))
         .orElseThrow(() -> new IllegalStateException("nothing of ours is disputed"));
   }
 }

@@ -2,6 +2,7 @@ package de.mojoinstitut.payments.dispute;
 
 import de.mojoinstitut.payments.dispute.Dispute.Answer;
 import de.mojoinstitut.payments.dispute.Dispute.Outcome;
+import de.mojoinstitut.payments.payment.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,7 +44,7 @@ class Disputes {
         .param("id", dispute.disputeId())
         .param("tenant", dispute.tenantId())
         .param("payment", dispute.paymentId())
-        .param("booking", dispute.bookingId())
+        .param("booking", dispute.subject().bookingId())
         .param("amount", dispute.amount())
         .param("fee", dispute.fee())
         .param("currency", dispute.currency())
@@ -70,7 +71,10 @@ class Disputes {
 
   /** The dispute, held until the transaction ends. */
   Optional<Dispute> lock(String disputeId) {
-    return jdbc.sql("select * from dispute where dispute_id = ? for update")
+    return jdbc.sql(
+            """
+            select d.*, p.subject_type, p.subject_id from dispute d join payment p using (payment_id)
+            where d.dispute_id = ? for update of d""")
         .param(disputeId)
         .query((row, i) -> read(row))
         .optional();
@@ -83,7 +87,7 @@ class Disputes {
         row.getString("dispute_id"),
         row.getString("tenant_id"),
         row.getString("payment_id"),
-        row.getString("booking_id"),
+        new Subject(row.getString("subject_type"), row.getString("subject_id")),
         row.getLong("amount"),
         row.getLong("fee"),
         row.getString("currency"),

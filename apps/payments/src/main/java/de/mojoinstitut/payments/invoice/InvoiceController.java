@@ -4,6 +4,8 @@ import de.mojoinstitut.chassis.problem.ApiProblem;
 import de.mojoinstitut.payments.invoice.Invoice.Type;
 import de.mojoinstitut.payments.invoice.Invoices.Line;
 import de.mojoinstitut.payments.invoice.Invoices.Pdf;
+import de.mojoinstitut.payments.payment.Subject;
+import de.mojoinstitut.payments.payment.Subjects;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,10 +37,12 @@ class InvoiceController {
   private static final String TENANT = "x-tenant-id";
 
   private final Invoices invoices;
+  private final Subjects subjects;
   private final TransactionTemplate transaction;
 
-  InvoiceController(Invoices invoices, TransactionTemplate transaction) {
+  InvoiceController(Invoices invoices, Subjects subjects, TransactionTemplate transaction) {
     this.invoices = invoices;
+    this.subjects = subjects;
     this.transaction = transaction;
   }
 
@@ -55,7 +59,9 @@ class InvoiceController {
       String number,
       Type type,
       Instant issuedAt,
-      String bookingId,
+      Subject subject,
+      @Nullable String bookingId,
+      String paymentId,
       long amount,
       long vatAmount,
       String currency,
@@ -68,7 +74,9 @@ class InvoiceController {
           line.number(),
           line.type(),
           line.issuedAt(),
-          line.bookingId(),
+          line.subject(),
+          line.subject().bookingId(),
+          line.paymentId(),
           line.amounts().gross(),
           line.amounts().vat(),
           line.currency(),
@@ -77,14 +85,17 @@ class InvoiceController {
     }
   }
 
-  /** All of a booking, oldest first; there is never a next page. */
+  /** All of a subject, oldest first; there is never a next page. */
   record Page(List<InvoiceView> items, @Nullable String nextCursor) {}
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  Page ofBooking(
-      @RequestHeader(TENANT) String tenant, @RequestParam @Pattern(regexp = ID) String bookingId) {
-    List<Line> lines =
-        Objects.requireNonNull(transaction.execute(status -> invoices.ofBooking(bookingId)));
+  Page ofSubject(
+      @RequestHeader(TENANT) String tenant,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = Subjects.TYPE) String subjectType,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = ID) String subjectId,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = ID) String bookingId) {
+    Subject subject = subjects.queried(subjectType, subjectId, bookingId);
+    List<Line> lines = Objects.requireNonNull(transaction.execute(status -> invoices.of(subject)));
     return new Page(lines.stream().map(InvoiceView::of).toList(), null);
   }
 

@@ -79,7 +79,7 @@ final class InvoicePaper {
   private String recipient() {
     String name = invoice.recipientName();
     return name == null
-        ? say("Kunde der Buchung ", "Customer of booking ") + invoice.sale().bookingNumber()
+        ? say("Kunde der Buchung ", "Customer of booking ") + invoice.sale().label()
         : name;
   }
 
@@ -89,7 +89,7 @@ final class InvoicePaper {
     facts.add(new Fact(say("Ausgestellt am", "Issued on"), day(invoice.issueDate())));
     facts.add(new Fact(say("Leistungsdatum", "Date of service"), day(invoice.supplyDate())));
     facts.add(new Fact(say("Bezahlt am", "Paid on"), day(invoice.receivedDate())));
-    facts.add(new Fact(say("Buchung", "Booking"), invoice.sale().bookingNumber()));
+    facts.add(new Fact(say("Buchung", "Booking"), invoice.sale().label()));
     Reference refersTo = invoice.refersTo();
     if (refersTo != null) {
       facts.add(
@@ -104,7 +104,7 @@ final class InvoicePaper {
     String described = invoice.sale().serviceDescription();
     String service =
         described == null
-            ? say("Leistung gemäß Buchung ", "Service of booking ") + invoice.sale().bookingNumber()
+            ? say("Leistung gemäß Buchung ", "Service of booking ") + invoice.sale().label()
             : described;
     List<String> row =
         List.of(

@@ -3,6 +3,7 @@ package de.mojoinstitut.payments.invoice;
 import de.mojoinstitut.payments.invoice.Invoice.Amounts;
 import de.mojoinstitut.payments.invoice.Invoice.Reference;
 import de.mojoinstitut.payments.invoice.Invoice.Type;
+import de.mojoinstitut.payments.payment.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -55,7 +56,8 @@ class Invoices {
       Type type,
       String number,
       Instant issuedAt,
-      String bookingId,
+      Subject subject,
+      String paymentId,
       Amounts amounts,
       String currency,
       @Nullable String refersTo) {}
@@ -76,8 +78,8 @@ class Invoices {
         .param("number", invoice.number().text())
         .param("cause", invoice.causeNo())
         .param("payment", invoice.sale().paymentId())
-        .param("booking", invoice.sale().bookingId())
-        .param("bookingNumber", invoice.sale().bookingNumber())
+        .param("booking", invoice.sale().subject().bookingId())
+        .param("bookingNumber", invoice.sale().label())
         .param("refersTo", refersTo == null ? null : refersTo.id())
         .param("issuedAt", Timestamp.from(invoice.issuedAt()))
         .param("issueDate", invoice.issueDate())
@@ -147,12 +149,13 @@ class Invoices {
   }
 
   /** Oldest first. */
-  List<Line> ofBooking(String bookingId) {
+  List<Line> of(Subject subject) {
     return jdbc.sql(
             """
-            select invoice_id, type, number, issued_at, booking_id, net, vat, gross, currency, refers_to from invoice
-            where booking_id = ? order by cause_no""")
-        .param(bookingId)
+            select i.invoice_id, i.type, i.number, i.issued_at, i.payment_id, i.net, i.vat, i.gross, i.currency, i.refers_to
+            from invoice i join payment p using (payment_id)
+            where p.subject_type = ? and p.subject_id = ? order by i.cause_no""")
+        .params(subject.type(), subject.id())
         .query(
             (row, i) ->
                 new Line(
@@ -160,7 +163,8 @@ class Invoices {
                     Type.valueOf(row.getString("type")),
                     row.getString("number"),
                     row.getTimestamp("issued_at").toInstant(),
-                    row.getString("booking_id"),
+                    subject,
+                    row.getString("payment_id"),
                     new Amounts(row.getLong("net"), row.getLong("vat"), row.getLong("gross")),
                     row.getString("currency"),
                     row.getString("refers_to")))

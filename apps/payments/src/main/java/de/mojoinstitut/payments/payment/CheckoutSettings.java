@@ -7,21 +7,28 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/** Where Stripe sends the customer back to; {@code {bookingId}} is replaced. */
+/**
+ * Where Stripe sends the customer back to; {@code {subject}} is replaced by {@code bookingId=…}, or
+ * {@code subjectType=…&subjectId=…} where it is no booking.
+ */
 @Validated
 @ConfigurationProperties("mojo.checkout")
 record CheckoutSettings(@NotBlank String successUrl, @NotBlank String cancelUrl) {
 
-  URI successOf(String bookingId) {
-    return fill(successUrl, bookingId);
+  URI successOf(Subject subject) {
+    return fill(successUrl, subject);
   }
 
-  URI cancelOf(String bookingId) {
-    return fill(cancelUrl, bookingId);
+  URI cancelOf(Subject subject) {
+    return fill(cancelUrl, subject);
   }
 
-  private static URI fill(String template, String bookingId) {
-    return URI.create(
-        template.replace("{bookingId}", URLEncoder.encode(bookingId, StandardCharsets.UTF_8)));
+  private static URI fill(String template, Subject subject) {
+    String id = URLEncoder.encode(subject.id(), StandardCharsets.UTF_8);
+    String query =
+        subject.bookingId() == null
+            ? "subjectType=" + subject.type() + "&subjectId=" + id
+            : "bookingId=" + id;
+    return URI.create(template.replace("{subject}", query));
   }
 }

@@ -6,6 +6,7 @@ import de.mojoinstitut.connectors.stripe.StripeCheckouts;
 import de.mojoinstitut.connectors.stripe.StripeReply;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ class OpenCheckout {
   }
 
   private Payment attempt(Payment payment) {
-    String key = payment.checkout().idempotencyKey(payment.order().bookingId());
+    String key = payment.checkout().idempotencyKey(payment.id(), payment.order());
     return switch (stripe.create(request(payment), key)) {
       case StripeReply.Ok<Checkout> ok -> adopt(payment, ok.value());
       case StripeReply.RetryLater<Checkout> later -> payment;
@@ -117,13 +118,22 @@ class OpenCheckout {
     PaymentOrder order = payment.order();
     return new CheckoutRequest(
         payment.id(),
-        order.bookingId(),
+        order.subject().id(),
+        metadata(order.subject()),
         order.label(),
         order.amount(),
         order.currency(),
         payment.checkout().onBehalfOf(),
+        payment.checkout().capturesAtOnce(),
         payment.checkout().expiresAt(),
-        settings.successOf(order.bookingId()),
-        settings.cancelOf(order.bookingId()));
+        settings.successOf(order.subject()),
+        settings.cancelOf(order.subject()));
+  }
+
+  private static Map<String, String> metadata(Subject subject) {
+    String bookingId = subject.bookingId();
+    return bookingId == null
+        ? Map.of("subjectType", subject.type(), "subjectId", subject.id())
+        : Map.of("bookingId", bookingId);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booking's payment.
+ * A payment of a subject.
  *
  * @param requestKey which request made it
  * @param paymentIntentId Stripe's {@code pi_…}, known as soon as somebody paid

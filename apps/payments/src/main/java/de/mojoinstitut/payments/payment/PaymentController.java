@@ -34,6 +34,7 @@ class PaymentController {
   private final RequestPayment requestPayment;
   private final CancelPayment cancelPayment;
   private final Payments payments;
+  private final Subjects subjects;
   private final RefundLines refunds;
   private final TransactionTemplate transaction;
 
@@ -41,21 +42,23 @@ class PaymentController {
       RequestPayment requestPayment,
       CancelPayment cancelPayment,
       Payments payments,
+      Subjects subjects,
       RefundLines refunds,
       TransactionTemplate transaction) {
     this.requestPayment = requestPayment;
     this.cancelPayment = cancelPayment;
     this.payments = payments;
+    this.subjects = subjects;
     this.refunds = refunds;
     this.transaction = transaction;
   }
 
-  /** A page of payments; there is no more than one per booking, so there is never a next one. */
+  /** All payments of a subject, by number; there is never a next page. */
   record Page(List<PaymentView> items, @Nullable String nextCursor) {}
 
   @PostMapping
   @ApiResponse(responseCode = "201", description = "requested")
-  @ApiResponse(responseCode = "200", description = "the booking has this payment already")
+  @ApiResponse(responseCode = "200", description = "the subject has this payment already")
   @ApiResponse(responseCode = "409", description = "WRONG_STATE")
   @ApiResponse(responseCode = "422", description = "NOT_ELIGIBLE")
   ResponseEntity<PaymentView> request(
@@ -66,7 +69,8 @@ class PaymentController {
     if (!body.tenantId().equals(tenant)) {
       throw ApiProblem.forbidden();
     }
-    RequestPayment.Requested requested = requestPayment.request(caller, key, body.toOrder());
+    RequestPayment.Requested requested =
+        requestPayment.request(caller, key, body.toOrder(subjects));
     return ResponseEntity.status(requested.isNew() ? 201 : 200)
         .body(view(requested.payment().id()));
   }
@@ -79,14 +83,17 @@ class PaymentController {
   }
 
   @GetMapping
-  Page ofBooking(
+  Page ofSubject(
       @RequestHeader(TENANT) String tenant,
-      @RequestParam @Pattern(regexp = PaymentBody.ID) String bookingId) {
+      @RequestParam(required = false) @Nullable @Pattern(regexp = Subjects.TYPE) String subjectType,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = PaymentBody.ID) String subjectId,
+      @RequestParam(required = false) @Nullable @Pattern(regexp = PaymentBody.ID)
+          String bookingId) {
+    Subject subject = subjects.queried(subjectType, subjectId, bookingId);
     return Objects.requireNonNull(
         transaction.execute(
             status ->
-                new Page(
-                    payments.ofBooking(bookingId).map(this::withRefunds).stream().toList(), null)));
+                new Page(payments.of(subject).stream().map(this::withRefunds).toList(), null)));
   }
 
   @PostMapping("/{id}/cancellation")

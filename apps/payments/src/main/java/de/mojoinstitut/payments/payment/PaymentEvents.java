@@ -49,12 +49,13 @@ class PaymentEvents {
     ObjectNode data =
         json.createObjectNode()
             .put("paymentId", told.id())
-            .put("bookingId", told.order().bookingId())
+            .put("number", told.order().number())
             .put("tenantId", told.order().tenantId())
             .put("status", told.status().name())
             .put("amount", told.order().amount())
             .put("currency", told.order().currency())
             .put("version", told.version());
+    told.order().subject().describe(data);
     details.forEach((name, value) -> data.set(name, json.valueToTree(value)));
     CloudEvent event =
         new CloudEvent(
@@ -64,7 +65,7 @@ class PaymentEvents {
             told.id(),
             clock.instant(),
             data);
-    outbox.add(KafkaChannel.message(TOPIC, told.order().bookingId(), event));
+    outbox.add(KafkaChannel.message(TOPIC, told.order().subject().id(), event));
     return told;
   }
 

@@ -5,10 +5,14 @@ import de.mojoinstitut.connectors.stripe.CheckoutState;
 import de.mojoinstitut.payments.payment.PaymentEvents.Type;
 import de.mojoinstitut.payments.watch.Watch;
 import de.mojoinstitut.payments.watch.Watched;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,23 +23,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PaymentLedger {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentLedger.class);
+
   private final TransactionTemplate transaction;
   private final Payments payments;
   private final PaymentEvents events;
   private final Watch watch;
   private final MoneyFlow flow;
+  private final Counter withoutFee;
 
   PaymentLedger(
       TransactionTemplate transaction,
       Payments payments,
       PaymentEvents events,
       Watch watch,
-      MoneyFlow flow) {
+      MoneyFlow flow,
+      MeterRegistry meters) {
     this.transaction = transaction;
     this.payments = payments;
     this.events = events;
     this.watch = watch;
     this.flow = flow;
+    this.withoutFee =
+        Counter.builder("mojo.payments.captured.without.fee")
+            .description("captured payments that were told without the provider's fee")
+            .register(meters);
   }
 
   /** Records the checkout as Stripe has it. */
@@ -125,7 +137,22 @@ class PaymentLedger {
   }
 
   private Payment reach(Payment payment, CheckoutState state) {
-    return tellStatus(payment, payment.observe(state));
+    Payment after = payment.observe(state);
+    return state instanceof CheckoutState.Captured captured
+            && payment.status().isBefore(PaymentStatus.CAPTURED)
+        ? captured(after, captured.fee())
+        : tellStatus(payment, after);
+  }
+
+  /** What comes without Stripe's fee is told without it, and counted. */
+  private Payment captured(Payment payment, @Nullable Long fee) {
+    flow.moved(MoneyFlow.received(payment));
+    if (fee == null) {
+      LOG.warn("payment {}: Stripe's fee is not known", payment.id());
+      withoutFee.increment();
+      return events.tell(payment, Type.CAPTURED);
+    }
+    return events.tell(payment, Type.CAPTURED, Map.of("providerFee", fee));
   }
 
   private Payment tellStatus(Payment before, Payment after) {
@@ -134,12 +161,8 @@ class PaymentLedger {
     }
     return switch (after.status()) {
       case PROCESSING -> events.tell(after, Type.PROCESSING);
-      case CAPTURED -> {
-        flow.moved(MoneyFlow.received(after));
-        yield events.tell(after, Type.CAPTURED);
-      }
       case CANCELLED -> events.tell(after, Type.CANCELLED);
-      case UNKNOWN, REQUIRES_PAYMENT, PARTIALLY_REFUNDED, REFUNDED -> after;
+      case UNKNOWN, REQUIRES_PAYMENT, CAPTURED, PARTIALLY_REFUNDED, REFUNDED -> after;
     };
   }
 }

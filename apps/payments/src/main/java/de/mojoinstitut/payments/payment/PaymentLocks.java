@@ -28,6 +28,15 @@ public class PaymentLocks {
   }
 
   /**
+   * Everything about a subject's payments, one after the other.
+   *
+   * @throws ApiProblem 409 {@code IDEMPOTENCY_IN_PROGRESS} after five seconds
+   */
+  public <T> T within(Subject subject, Supplier<T> action) {
+    return within(subject.type() + ":" + subject.id(), action);
+  }
+
+  /**
    * @throws ApiProblem 409 {@code IDEMPOTENCY_IN_PROGRESS} after five seconds
    */
   public <T> T within(String id, Supplier<T> action) {

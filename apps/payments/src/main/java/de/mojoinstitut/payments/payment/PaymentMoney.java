@@ -36,7 +36,7 @@ public class PaymentMoney {
   public record RefundPart(String refundId, long amount, String reason) {}
 
   /** What Stripe knows under an id of its own. */
-  public record Named(String paymentId, String tenantId, String bookingId) {}
+  public record Named(String paymentId, String tenantId, Subject subject) {}
 
   /**
    * @param paymentIntentId Stripe's {@code pi_…}
@@ -44,7 +44,7 @@ public class PaymentMoney {
   public Optional<Named> ofIntent(String paymentIntentId) {
     return payments
         .ofIntent(paymentIntentId)
-        .map(it -> new Named(it.id(), it.order().tenantId(), it.order().bookingId()));
+        .map(it -> new Named(it.id(), it.order().tenantId(), it.order().subject()));
   }
 
   /** Whether there is such a payment in the scope. */

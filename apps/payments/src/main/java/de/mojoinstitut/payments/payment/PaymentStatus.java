@@ -18,6 +18,11 @@ public enum PaymentStatus {
     return compareTo(CAPTURED) >= 0;
   }
 
+  /** Whether it may still be paid. */
+  boolean isOpen() {
+    return isBefore(CANCELLED);
+  }
+
   boolean isBefore(PaymentStatus other) {
     return compareTo(other) < 0;
   }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PaymentView(
     String id,
-    String bookingId,
+    Subject subject,
+    @Nullable String bookingId,
+    int number,
     String tenantId,
     String clerkUserId,
     String contactId,
@@ -31,7 +33,9 @@ record PaymentView(
     PaymentOrder order = payment.order();
     return new PaymentView(
         payment.id(),
-        order.bookingId(),
+        order.subject(),
+        order.subject().bookingId(),
+        order.number(),
         order.tenantId(),
         order.clerkUserId(),
         order.contactId(),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,17 +18,18 @@ class Payments {
 
   private static final String INSERT =
       """
-      insert into payment (payment_id, tenant_id, booking_id, clerk_user_id, contact_id, amount, currency, label,
-        service_date, service_description, tax_category, expires_at, request_key, status, on_behalf_of, checkout_try,
-        checkout_expires_at, created_at, updated_at)
-      values (:id, :tenant, :booking, :person, :contact, :amount, :currency, :label, :serviceDate, :serviceDescription,
-        :taxCategory, :expiresAt, :requestKey, :status, :onBehalfOf, :try, :checkoutExpiresAt, :created, :created)
-      on conflict (booking_id) do nothing""";
+      insert into payment (payment_id, tenant_id, subject_type, subject_id, booking_id, number, clerk_user_id, contact_id,
+        amount, currency, label, service_date, service_description, tax_category, expires_at, request_key, status,
+        on_behalf_of, captures_at_once, checkout_try, checkout_expires_at, created_at, updated_at)
+      values (:id, :tenant, :type, :subject, :booking, :number, :person, :contact, :amount, :currency, :label,
+        :serviceDate, :serviceDescription, :taxCategory, :expiresAt, :requestKey, :status, :onBehalfOf, :atOnce, :try,
+        :checkoutExpiresAt, :created, :created)
+      on conflict do nothing""";
 
   private static final String UPDATE =
       """
-      update payment set status = :status, checkout_try = :try, checkout_expires_at = :checkoutExpiresAt,
-        session_id = :session, checkout_url = :url, payment_intent_id = :intent, refusal = :refusal,
+      update payment set status = :status, captures_at_once = :atOnce, checkout_try = :try,
+        checkout_expires_at = :checkoutExpiresAt, session_id = :session, checkout_url = :url, payment_intent_id = :intent, refusal = :refusal,
         refunded_amount = :refunded, version = :version, updated_at = :now
       where payment_id = :id""";
 
@@ -40,14 +42,17 @@ class Payments {
   }
 
   /**
-   * @return false where the booking has a payment already
+   * @return false where the subject has this payment already, or one that is open
    */
   boolean add(Payment payment) {
     PaymentOrder order = payment.order();
     return jdbc.sql(INSERT)
             .param("id", payment.id())
             .param("tenant", order.tenantId())
-            .param("booking", order.bookingId())
+            .param("type", order.subject().type())
+            .param("subject", order.subject().id())
+            .param("booking", order.subject().bookingId())
+            .param("number", order.number())
             .param("person", order.clerkUserId())
             .param("contact", order.contactId())
             .param("amount", order.amount())
@@ -60,6 +65,7 @@ class Payments {
             .param("requestKey", payment.requestKey())
             .param("status", payment.status().name())
             .param("onBehalfOf", payment.checkout().onBehalfOf())
+            .param("atOnce", payment.checkout().capturesAtOnce())
             .param("try", payment.checkout().attempt())
             .param("checkoutExpiresAt", Timestamp.from(payment.checkout().expiresAt()))
             .param("created", Timestamp.from(payment.createdAt()))
@@ -71,6 +77,7 @@ class Payments {
     jdbc.sql(UPDATE)
         .param("id", payment.id())
         .param("status", payment.status().name())
+        .param("atOnce", payment.checkout().capturesAtOnce())
         .param("try", payment.checkout().attempt())
         .param("checkoutExpiresAt", Timestamp.from(payment.checkout().expiresAt()))
         .param("session", payment.checkout().sessionId())
@@ -87,8 +94,17 @@ class Payments {
     return query("select * from payment where payment_id = ?", id);
   }
 
-  Optional<Payment> ofBooking(String bookingId) {
-    return query("select * from payment where booking_id = ?", bookingId);
+  Optional<Payment> find(Subject subject, int number) {
+    return of(subject).stream().filter(it -> it.order().number() == number).findFirst();
+  }
+
+  /** All payments of a subject, by number. */
+  List<Payment> of(Subject subject) {
+    return jdbc.sql(
+            "select * from payment where subject_type = ? and subject_id = ? order by number")
+        .params(subject.type(), subject.id())
+        .query((row, i) -> read(row))
+        .list();
   }
 
   Optional<Payment> ofIntent(String paymentIntentId) {
@@ -130,6 +146,7 @@ class Payments {
         PaymentStatus.valueOf(row.getString("status")),
         new CheckoutSlot(
             row.getString("on_behalf_of"),
+            row.getBoolean("captures_at_once"),
             row.getInt("checkout_try"),
             row.getTimestamp("checkout_expires_at").toInstant(),
             row.getString("session_id"),
@@ -146,7 +163,8 @@ class Payments {
     Date serviceDate = row.getDate("service_date");
     return new PaymentOrder(
         row.getString("tenant_id"),
-        row.getString("booking_id"),
+        new Subject(row.getString("subject_type"), row.getString("subject_id")),
+        row.getInt("number"),
         row.getString("clerk_user_id"),
         row.getString("contact_id"),
         row.getLong("amount"),

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the one payment of a booking and opens its checkout. The row with its Stripe key is
- * committed before Stripe is called; a repeated request goes on where the former one stopped.
+ * Makes a payment of a subject and opens its checkout. The row with its Stripe key is committed
+ * before Stripe is called; a repeated request goes on where the former one stopped.
  */
 @Service
 class RequestPayment {
@@ -70,19 +70,19 @@ class RequestPayment {
 
   /**
    * @param key the request's idempotency key
-   * @throws ApiProblem 400, 409 {@code WRONG_STATE} where the booking has another payment, 422
-   *     {@code NOT_ELIGIBLE}, 503 where kontakte or Stripe did not answer; then the same request
-   *     may come again
+   * @throws ApiProblem 400, 409 {@code WRONG_STATE} where that number stands for another payment or
+   *     another payment of the subject is open, 422 {@code NOT_ELIGIBLE}, 503 where kontakte or
+   *     Stripe did not answer; then the same request may come again
    */
   Requested request(Caller caller, String key, PaymentOrder order) {
-    return locks.within(order.bookingId(), () -> requestLocked(caller, key, order));
+    return locks.within(order.subject(), () -> requestLocked(caller, key, order));
   }
 
   private Requested requestLocked(Caller caller, String key, PaymentOrder order) {
     String requestKey = caller.id() + " " + key;
     Payment payment = claim(caller, key, order).orElseGet(() -> create(order, requestKey));
     if (!payment.order().isSameAs(order)) {
-      throw new ApiProblem(HttpStatus.CONFLICT, "WRONG_STATE");
+      throw wrongState();
     }
     if (payment.status() == PaymentStatus.UNKNOWN) {
       payment = openCheckout.open(payment);
@@ -103,14 +103,21 @@ class RequestPayment {
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
-              idempotency.claim(caller, key, OPERATION, order);
-              Optional<Payment> known = payments.ofBooking(order.bookingId());
+              idempotency.claim(caller, key, OPERATION, order.fingerprint());
+              Optional<Payment> known = payments.find(order.subject(), order.number());
               // Thrown in here it leaves the key free.
               if (known.isEmpty() && !order.expiresAt().isAfter(clock.instant())) {
                 throw ApiProblem.invalid("expiresAt", "PAST");
               }
+              if (known.isEmpty() && isAnotherOpen(order.subject())) {
+                throw wrongState();
+              }
               return known;
             }));
+  }
+
+  private boolean isAnotherOpen(Subject subject) {
+    return payments.of(subject).stream().anyMatch(it -> it.status().isOpen());
   }
 
   private Payment create(PaymentOrder order, String requestKey) {
@@ -131,10 +138,10 @@ class RequestPayment {
       watch.start(new Watched(Watched.Kind.PAYMENT, payment.id(), payment.order().tenantId()));
       return payment;
     }
-    // Invisible where the booking's payment is another tenant's.
+    // Invisible where the subject's payment is another tenant's; not there where another is open.
     return payments
-        .ofBooking(payment.order().bookingId())
-        .orElseThrow(() -> new ApiProblem(HttpStatus.CONFLICT, "WRONG_STATE"));
+        .find(payment.order().subject(), payment.order().number())
+        .orElseThrow(RequestPayment::wrongState);
   }
 
   private String activeAccount(PaymentOrder order) {
@@ -146,6 +153,10 @@ class RequestPayment {
       throw notEligible("CURRENCY_MISMATCH");
     }
     return Objects.requireNonNull(account.stripeAccountId());
+  }
+
+  private static ApiProblem wrongState() {
+    return new ApiProblem(HttpStatus.CONFLICT, "WRONG_STATE");
   }
 
   private static ApiProblem notEligible(String reason) {

@@ -17,15 +17,15 @@ public class Sales {
   /**
    * What a payment is for.
    *
-   * @param bookingNumber the customer knows it
+   * @param label the customer knows it: the booking's number
    * @param contactId the customer's, in the tenant's kontakte
    * @param serviceDescription for nobody but the seller and the customer
    */
   public record Sale(
       String paymentId,
       String tenantId,
-      String bookingId,
-      String bookingNumber,
+      Subject subject,
+      String label,
       String contactId,
       String currency,
       @Nullable LocalDate serviceDate,
@@ -37,7 +37,7 @@ public class Sales {
     return new Sale(
         paymentId,
         order.tenantId(),
-        order.bookingId(),
+        order.subject(),
         order.label(),
         order.contactId(),
         order.currency(),

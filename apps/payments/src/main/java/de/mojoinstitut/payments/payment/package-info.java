@@ -1,4 +1,4 @@
-/** Payments of bookings: one per booking, from the checkout to the money. */
+/** Payments of subjects, such as bookings, from the checkout to the money. */
 @NullMarked
 package de.mojoinstitut.payments.payment;
 

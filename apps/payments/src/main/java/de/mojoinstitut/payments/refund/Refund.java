@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money that goes back.
  *
- * @param refundId the caller's id
+ * @param refundId the caller's id; Stripe's where it was made there by hand
  * @param amount minor units
  * @param stripeTry which idempotency key at Stripe is in use; grows only when the former one is
  *     proven to have had no effect
@@ -28,7 +28,9 @@ record Refund(
   enum Reason {
     LATE_PAYMENT,
     BUYER_CANCELLED,
-    SELLER_CANCELLED
+    SELLER_CANCELLED,
+    /** Somebody made it by hand at the provider. */
+    MADE_AT_PROVIDER
   }
 
   /** In the order of time; one that succeeded may still fail. */
@@ -37,6 +39,20 @@ record Refund(
     PENDING,
     SUCCEEDED,
     FAILED
+  }
+
+  /** One that nobody asked for here; its state is not taken yet. */
+  static Refund madeAtProvider(ProviderRefund known, String tenantId, String paymentId) {
+    return new Refund(
+        known.id(),
+        tenantId,
+        paymentId,
+        known.amount(),
+        Reason.MADE_AT_PROVIDER,
+        Status.UNKNOWN,
+        1,
+        null,
+        "provider " + known.id());
   }
 
   boolean asksForTheSameAs(Refund other) {

@@ -34,7 +34,18 @@ class RefundController {
   record RefundBody(
       @NotNull @Pattern(regexp = ID) String refundId,
       @NotNull @Positive @Max(99_999_999) Long amount,
-      @NotNull Refund.Reason reason) {}
+      @NotNull Asked reason) {}
+
+  /** What a refund may be asked for; the names are those of {@link Refund.Reason}. */
+  enum Asked {
+    LATE_PAYMENT,
+    BUYER_CANCELLED,
+    SELLER_CANCELLED;
+
+    Refund.Reason reason() {
+      return Refund.Reason.valueOf(name());
+    }
+  }
 
   record RefundView(String refundId, long amount, String currency, Refund.Status status) {
     static RefundView of(Refund refund, String currency) {
@@ -60,7 +71,7 @@ class RefundController {
         requestRefund.request(
             caller,
             key,
-            new RequestRefund.Wanted(id, body.refundId(), body.amount(), body.reason()));
+            new RequestRefund.Wanted(id, body.refundId(), body.amount(), body.reason().reason()));
     Refund refund = requested.refund();
     return ResponseEntity.status(requested.isNew() ? 201 : 200)
         .body(RefundView.of(refund, requested.currency()));

@@ -1,12 +1,17 @@
 package de.mojoinstitut.payments.refund;
 
+import de.mojoinstitut.connectors.stripe.ProviderRefund;
 import de.mojoinstitut.payments.payment.PaymentMoney;
+import de.mojoinstitut.payments.payment.PaymentMoney.Received;
 import de.mojoinstitut.payments.payment.PaymentMoney.RefundPart;
 import de.mojoinstitut.payments.refund.Refund.Status;
 import de.mojoinstitut.payments.watch.Watch;
 import de.mojoinstitut.payments.watch.Watched;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class RefundLedger {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefundLedger.class);
 
   private final TransactionTemplate transaction;
   private final Refunds refunds;
@@ -45,6 +52,33 @@ class RefundLedger {
               keepWatching(after);
               return after;
             }));
+  }
+
+  /**
+   * Records a refund as Stripe has it, whoever made it. One that was made there by hand is adopted;
+   * one that had failed before it was heard of moved nothing.
+   */
+  void record(String paymentId, ProviderRefund known) {
+    transaction.executeWithoutResult(
+        status ->
+            money
+                .lock(paymentId)
+                .flatMap(
+                    received -> refunds.find(paymentId, known).or(() -> adopt(known, received)))
+                .ifPresent(refund -> change(refund, current -> current.observe(known))));
+  }
+
+  private Optional<Refund> adopt(ProviderRefund known, Received received) {
+    if (known.state() == ProviderRefund.State.FAILED) {
+      return Optional.empty();
+    }
+    Refund refund = Refund.madeAtProvider(known, received.tenantId(), received.paymentId());
+    if (!refunds.add(refund)) {
+      throw new IllegalStateException("another refund has the id " + known.id());
+    }
+    watch.start(new Watched(Watched.Kind.REFUND, refund.refundId(), refund.tenantId()));
+    LOG.info("payment {}: refund {} was made at the provider", refund.paymentId(), known.id());
+    return Optional.of(refund);
   }
 
   /**

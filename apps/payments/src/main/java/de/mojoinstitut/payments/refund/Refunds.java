@@ -1,5 +1,6 @@
 package de.mojoinstitut.payments.refund;
 
+import de.mojoinstitut.connectors.stripe.ProviderRefund;
 import de.mojoinstitut.payments.payment.RefundLines;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -64,6 +65,21 @@ class Refunds implements RefundLines {
 
   Optional<Refund> find(String refundId) {
     return jdbc.sql(COLUMNS + "where refund_id = ?").param(refundId).query(Refund.class).optional();
+  }
+
+  /** What Stripe's refund is here: by its id, or by ours where the answer to our call is lost. */
+  Optional<Refund> find(String paymentId, ProviderRefund known) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                where payment_id = :payment and (stripe_refund_id = :stripe
+                  or stripe_refund_id is null and refund_id = :id)
+                order by stripe_refund_id limit 1""")
+        .param("payment", paymentId)
+        .param("stripe", known.id())
+        .param("id", known.refundId())
+        .query(Refund.class)
+        .optional();
   }
 
   /** The sum of what was or may be given back of a payment, minor units. */

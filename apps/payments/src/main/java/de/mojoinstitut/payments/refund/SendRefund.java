@@ -104,7 +104,10 @@ class SendRefund {
         : Optional.of(said(stripe.retrieve(stripeId)));
   }
 
-  private static <T> T said(StripeReply<T> reply) {
+  /**
+   * @throws StripeUnavailableException where Stripe does not say
+   */
+  static <T> T said(StripeReply<T> reply) {
     return switch (reply) {
       case StripeReply.Ok<T> ok -> ok.value();
       case StripeReply.Refused<T> refused -> throw new StripeUnavailableException();

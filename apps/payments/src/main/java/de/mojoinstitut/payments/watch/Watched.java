@@ -11,10 +11,17 @@ public record Watched(Kind kind, String entityId, String tenantId) {
   public enum Kind {
     PAYMENT,
     REFUND,
+    /** All refunds of a payment, whoever made them; the id is the payment's. Never stored. */
+    REFUNDS,
     ACCOUNT,
     PAYOUT,
     DISPUTE,
     /** What wants an invoice; the id is the payment's. */
     INVOICE
+  }
+
+  /** The refunds of this payment. */
+  public Watched refunds() {
+    return new Watched(Kind.REFUNDS, entityId, tenantId);
   }
 }

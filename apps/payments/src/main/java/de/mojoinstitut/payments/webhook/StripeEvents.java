@@ -37,7 +37,6 @@ class StripeEvents {
           "payout.failed",
           "payout.paid",
           "payout.updated",
-          "refund.created",
           "transfer.reversed",
           "transfer.updated");
 
@@ -62,12 +61,15 @@ class StripeEvents {
 
   /** True for what tells only of something that was told, or will be told, by another event. */
   static boolean saysNothingNew(StripeEvent event) {
-    return SAYING_NOTHING_NEW.contains(event.type());
+    return SAYING_NOTHING_NEW.contains(event.type())
+        || (event.type().equals("refund.created") && event.refundId() != null);
   }
 
   void handle(InboxMessage message) {
     StripeEvent event = read(message);
-    if (event.refundId() != null) {
+    if (isOfForeignRefund(event)) {
+      lookAtRefunds(event);
+    } else if (event.refundId() != null) {
       look(Kind.REFUND, event.refundId());
     } else if (event.payoutId() != null) {
       look(Kind.PAYOUT, event.payoutId());
@@ -78,6 +80,26 @@ class StripeEvents {
     } else {
       look(Kind.PAYMENT, event.paymentId());
     }
+  }
+
+  /** A charge's event tells their sum; a refund's without our id was made by hand. */
+  private static boolean isOfForeignRefund(StripeEvent event) {
+    return event.type().equals("charge.refunded")
+        || (event.refundId() == null
+            && (event.type().startsWith("refund.")
+                || event.type().equals("charge.refund.updated")));
+  }
+
+  /** The payment first: the money may be news as well. */
+  private void lookAtRefunds(StripeEvent event) {
+    String paymentId = event.paymentId();
+    String intent = event.paymentIntentId();
+    Optional<Watched> payment =
+        paymentId != null
+            ? find(Kind.PAYMENT, paymentId)
+            : intent == null ? Optional.empty() : ofProvider(Kind.PAYMENT, intent);
+    payment.ifPresent(watchers::look);
+    payment.map(Watched::refunds).ifPresent(watchers::look);
   }
 
   private void lookAtDispute(StripeEvent event) {

@@ -2,6 +2,8 @@ package de.mojoinstitut.payments.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.mojoinstitut.connectors.stripe.CheckoutState;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,11 +22,14 @@ class PaymentStateTest {
   private static final Instant NOW = Instant.parse("2027-01-15T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+  private static PaymentOrder orderOf(Subject subject, int number) {
+    return new PaymentOrder(
+        "tenant", subject, number, "user", "contact", 10_000, "EUR", "MH-1", null, null, null, NOW);
+  }
+
   private static Payment paymentThatIs(PaymentStatus status) {
-    PaymentOrder order =
-        new PaymentOrder(
-            "tenant", "bkg", "user", "contact", 10_000, "EUR", "MH-1", null, null, null, NOW);
-    CheckoutSlot slot = new CheckoutSlot("acct_1", 1, NOW, "cs_1", "http://pay");
+    PaymentOrder order = orderOf(Subject.booking("bkg"), 1);
+    CheckoutSlot slot = new CheckoutSlot("acct_1", true, 1, NOW, "cs_1", "http://pay");
     String intent = status.isPaid() ? "pi_1" : null;
     return new Payment("pay", order, "key", status, slot, intent, null, 0, 1, NOW, NOW);
   }
@@ -36,7 +41,7 @@ class PaymentStateTest {
         new CheckoutState.Processing("pi_1"),
         new CheckoutState.Failed("ch_1", "failed"),
         new CheckoutState.Cancelled(),
-        new CheckoutState.Captured("pi_1", 10_000));
+        new CheckoutState.Captured("pi_1", 10_000, 175L));
   }
 
   static Stream<Arguments> everyNewsInEveryStatus() {
@@ -58,7 +63,8 @@ class PaymentStateTest {
   void shouldTakeMoneyThatArrivedAfterAll() {
     // when
     Payment after =
-        paymentThatIs(PaymentStatus.CANCELLED).observe(new CheckoutState.Captured("pi_1", 10_000));
+        paymentThatIs(PaymentStatus.CANCELLED)
+            .observe(new CheckoutState.Captured("pi_1", 10_000, 175L));
 
     // then
     assertThat(after.status()).isEqualTo(PaymentStatus.CAPTURED);
@@ -100,7 +106,40 @@ class PaymentStateTest {
     CheckoutSlot second = first.next(NOW, CLOCK);
 
     // then
-    assertThat(first.idempotencyKey("bkg")).isEqualTo("payment:bkg:checkout");
-    assertThat(second.idempotencyKey("bkg")).isEqualTo("payment:bkg:checkout:2");
+    PaymentOrder order = orderOf(Subject.booking("bkg"), 1);
+    assertThat(first.idempotencyKey("pay_1", order)).isEqualTo("payment:bkg:checkout");
+    assertThat(second.idempotencyKey("pay_1", order)).isEqualTo("payment:bkg:checkout:2");
+  }
+
+  @Test
+  void shouldUseTheNewFormOfKeyForWhatCouldNotBePaidBefore() {
+    // given
+    CheckoutSlot first = CheckoutSlot.first("acct_1", NOW, CLOCK);
+    PaymentOrder secondOfBooking = orderOf(Subject.booking("bkg"), 2);
+    PaymentOrder firstOfAnother = orderOf(new Subject("MEMBERSHIP", "bkg"), 1);
+
+    // then
+    assertThat(first.idempotencyKey("pay_2", secondOfBooking)).isEqualTo("checkout:pay_2");
+    assertThat(first.idempotencyKey("pay_3", firstOfAnother)).isEqualTo("checkout:pay_3");
+    assertThat(first.next(NOW, CLOCK).idempotencyKey("pay_3", firstOfAnother))
+        .isEqualTo("checkout:pay_3:2");
+  }
+
+  @Test
+  void shouldKnowAgainARequestThatCameBeforePaymentsHadNumbers() throws Exception {
+    // given
+    ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+
+    // when
+    String fingerprint = json.writeValueAsString(orderOf(Subject.booking("bkg"), 1).fingerprint());
+
+    // then
+    assertThat(fingerprint)
+        .startsWith(
+            """
+            {"tenantId":"tenant","bookingId":"bkg","clerkUserId":"user","contactId":"contact","amount":10000,\
+            "currency":"EUR","label":"MH-1","serviceDate":null,"serviceDescription":null,"taxCategory":null,\
+            "expiresAt":""")
+        .doesNotContain("number", "subject");
   }
 }

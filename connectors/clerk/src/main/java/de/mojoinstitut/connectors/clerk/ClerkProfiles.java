@@ -6,6 +6,7 @@ import de.mojoinstitut.core.person.Profiles;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles from Clerk, cached per instance of the application. An account without a name is called
@@ -15,18 +16,16 @@ public final class ClerkProfiles implements Profiles {
 
   private final ClerkClient client;
   private final ProfileCache cache;
-  private final Locale defaultLocale;
 
   /** Connects nothing yet: the first question does. */
   public ClerkProfiles(ClerkProperties properties, Clock clock) {
     this.client = new ClerkClient(properties);
     this.cache = new ProfileCache(properties.cacheFor(), clock);
-    this.defaultLocale = properties.defaultLocale();
   }
 
   @Override
   public Optional<Profile> find(ClerkUserId person) {
-    return cache.get(person, () -> client.user(person.value()).map(this::profile));
+    return cache.get(person, () -> client.user(person.value()).map(ClerkProfiles::profile));
   }
 
   @Override
@@ -34,16 +33,17 @@ public final class ClerkProfiles implements Profiles {
     cache.invalidate(person);
   }
 
-  private Profile profile(ClerkUser user) {
+  private static Profile profile(ClerkUser user) {
     String email = user.primaryEmail().orElse("");
     String name = user.name();
     return new Profile(name.isEmpty() ? email : name, email, locale(user));
   }
 
-  private Locale locale(ClerkUser user) {
+  /** A tag that names no language is none. */
+  private static @Nullable Locale locale(ClerkUser user) {
     return user.locale()
         .map(Locale::forLanguageTag)
         .filter(locale -> !locale.getLanguage().isEmpty())
-        .orElse(defaultLocale);
+        .orElse(null);
   }
 }

@@ -2,7 +2,6 @@ package de.mojoinstitut.connectors.clerk;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout until a connection stands
  * @param readTimeout for a whole answer
  * @param cacheFor how old a profile may be; at most five minutes, zero for no cache
- * @param defaultLocale of a person who has chosen none
  */
 @ConfigurationProperties("mojo.clerk")
 public record ClerkProperties(
@@ -22,8 +20,7 @@ public record ClerkProperties(
     String secretKey,
     @DefaultValue("PT2S") Duration connectTimeout,
     @DefaultValue("PT5S") Duration readTimeout,
-    @DefaultValue("PT5M") Duration cacheFor,
-    @DefaultValue("de-DE") Locale defaultLocale) {
+    @DefaultValue("PT5M") Duration cacheFor) {
 
   private static final Duration LONGEST_CACHE = Duration.ofMinutes(5);
 

@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Staff roles from Clerk's public metadata ({@code mojo.roles}), asked anew each time: a role that
- * was taken away counts no more.
+ * Staff roles and their region from Clerk's public metadata ({@code mojo.roles}, {@code
+ * mojo.region}), asked anew each time: a role that was taken away counts no more.
  */
 public final class ClerkStaff implements StaffDirectory {
 
@@ -20,8 +20,16 @@ public final class ClerkStaff implements StaffDirectory {
   }
 
   @Override
-  public Set<Role> rolesOf(ClerkUserId person) {
-    Set<String> names = client.user(person.value()).map(ClerkUser::staffRoles).orElse(Set.of());
+  public Staff find(ClerkUserId person) {
+    return client
+        .user(person.value())
+        .filter(ClerkUser::hasSoundStaffRegion)
+        .map(user -> new Staff(roles(user), user.staffRegion().orElse(null)))
+        .orElse(Staff.NOBODY);
+  }
+
+  private static Set<Role> roles(ClerkUser user) {
+    Set<String> names = user.staffRoles();
     Set<Role> roles = EnumSet.noneOf(Role.class);
     Arrays.stream(Role.values())
         .filter(role -> names.stream().anyMatch(role.name()::equalsIgnoreCase))

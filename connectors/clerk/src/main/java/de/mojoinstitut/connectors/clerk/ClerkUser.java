@@ -3,6 +3,8 @@ package de.mojoinstitut.connectors.clerk;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import de.mojoinstitut.core.region.RegionCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,28 @@ record ClerkUser(
         .map(metadata -> metadata.path("mojo").path("roles"))
         .ifPresent(list -> list.forEach(role -> roles.add(role.asText())));
     return roles;
+  }
+
+  /** The region that the roles are for; empty where they are for all. */
+  Optional<RegionCode> staffRegion() {
+    return Optional.of(staffRegionField())
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .map(RegionCode::new);
+  }
+
+  /** No region means all of them: one that cannot be read must not mean that. */
+  boolean hasSoundStaffRegion() {
+    JsonNode field = staffRegionField();
+    return field.isMissingNode()
+        || field.isNull()
+        || (field.isTextual() && !field.asText().isBlank());
+  }
+
+  private JsonNode staffRegionField() {
+    return Optional.ofNullable(publicMetadata)
+        .map(metadata -> metadata.path("mojo").path("region"))
+        .orElseGet(MissingNode::getInstance);
   }
 
   @Override

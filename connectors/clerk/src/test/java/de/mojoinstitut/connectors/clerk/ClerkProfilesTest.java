@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClerkProfilesTest {
@@ -96,12 +97,7 @@ class ClerkProfilesTest {
   private Profiles profiles(URI url, String secretKey, Duration readTimeout) {
     return new ClerkProfiles(
         new ClerkProperties(
-            url,
-            secretKey,
-            Duration.ofSeconds(1),
-            readTimeout,
-            Duration.ofMinutes(5),
-            Locale.GERMANY),
+            url, secretKey, Duration.ofSeconds(1), readTimeout, Duration.ofMinutes(5)),
         clock);
   }
 
@@ -138,20 +134,29 @@ class ClerkProfilesTest {
     assertThat(profiles.find(new ClerkUserId("user_nobody"))).isEmpty();
   }
 
-  @Test
-  void shouldCallSomebodyWithoutNameByTheirAddress() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          broken | {"locale": "!"}
+          undetermined | {"locale": "und"}
+          silent | {}
+          """)
+  void shouldCallSomebodyWithoutNameByTheirAddressAndGuessNoLanguage(String who, String metadata)
+      throws Exception {
     // given
+    String address = who + "@example.com";
     call(
         "POST",
-        "/_sandbox/users/user_nameless",
-        "{\"email_address\": [\"nameless@example.com\"], \"public_metadata\": {\"locale\": \"!\"}}");
+        "/_sandbox/users/user_" + who,
+        "{\"email_address\": [\"%s\"], \"public_metadata\": %s}".formatted(address, metadata));
 
     // when
-    Profile profile = profiles.find(new ClerkUserId("user_nameless")).orElseThrow();
+    Profile profile = profiles.find(new ClerkUserId("user_" + who)).orElseThrow();
 
     // then
-    assertThat(profile)
-        .isEqualTo(new Profile("nameless@example.com", "nameless@example.com", Locale.GERMANY));
+    assertThat(profile).isEqualTo(new Profile(address, address, null));
   }
 
   @Test

@@ -32,7 +32,6 @@ class ClerkPropertiesTest {
     // then
     assertThat(properties.url()).isEqualTo(URI.create("http://localhost:8094"));
     assertThat(properties.cacheFor()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(properties.defaultLocale().toLanguageTag()).isEqualTo("de-DE");
   }
 
   @Test

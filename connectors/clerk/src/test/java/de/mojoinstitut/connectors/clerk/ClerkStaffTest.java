@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.task.StaffDirectory.Role;
+import de.mojoinstitut.core.task.StaffDirectory.Staff;
 import de.mojoinstitut.sandbox.kit.ScriptedServer;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +24,7 @@ class ClerkStaffTest {
   private final ScriptedServer clerk = new ScriptedServer();
   private final ClerkStaff staff =
       new ClerkStaff(
-          new ClerkProperties(
-              clerk.url(), "sk_test", PATIENT, PATIENT, Duration.ofMinutes(5), Locale.GERMANY));
+          new ClerkProperties(clerk.url(), "sk_test", PATIENT, PATIENT, Duration.ofMinutes(5)));
 
   @AfterEach
   void stop() {
@@ -38,7 +39,32 @@ class ClerkStaffTest {
         "{\"id\": \"user_fin1\", \"public_metadata\": {\"mojo\": {\"roles\": [\"finance\", \"ops\", \"gardener\"]}}}");
 
     // then
-    assertThat(staff.rolesOf(FINANCE)).containsExactlyInAnyOrder(Role.FINANCE, Role.OPS);
+    assertThat(staff.find(FINANCE)).isEqualTo(new Staff(Set.of(Role.FINANCE, Role.OPS), null));
+  }
+
+  @Test
+  void shouldReadTheRegionThatTheRolesAreFor() {
+    // given
+    clerk.answers(
+        200,
+        "{\"public_metadata\": {\"region\": \"US\", \"mojo\": {\"roles\": [\"certifier_lead\"], \"region\": \"DACH\"}}}");
+
+    // then
+    assertThat(staff.find(FINANCE))
+        .isEqualTo(new Staff(Set.of(Role.CERTIFIER_LEAD), new RegionCode("DACH")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\" \"", "7", "[\"DACH\"]"})
+  void shouldNotTakeStaffOfARegionThatCannotBeReadForStaffOfAllRegions(String region) {
+    // given
+    clerk.answers(
+        200,
+        "{\"public_metadata\": {\"mojo\": {\"roles\": [\"finance\"], \"region\": %s}}}"
+            .formatted(region));
+
+    // then
+    assertThat(staff.find(FINANCE)).isEqualTo(Staff.NOBODY);
   }
 
   @ParameterizedTest
@@ -53,7 +79,7 @@ class ClerkStaffTest {
     clerk.answers(200, user);
 
     // then
-    assertThat(staff.rolesOf(FINANCE)).isEmpty();
+    assertThat(staff.find(FINANCE)).isEqualTo(Staff.NOBODY);
   }
 
   @Test
@@ -62,7 +88,7 @@ class ClerkStaffTest {
     clerk.answers(404, "{}");
 
     // then
-    assertThat(staff.rolesOf(FINANCE)).isEmpty();
+    assertThat(staff.find(FINANCE)).isEqualTo(Staff.NOBODY);
   }
 
   @Test
@@ -73,9 +99,8 @@ class ClerkStaffTest {
     clerk.then(503, "{}");
 
     // then
-    assertThat(staff.rolesOf(FINANCE)).containsExactly(Role.FINANCE);
-    assertThat(staff.rolesOf(FINANCE)).isEmpty();
-    assertThatThrownBy(() -> staff.rolesOf(FINANCE))
-        .isInstanceOf(OutsideUnavailableException.class);
+    assertThat(staff.find(FINANCE)).isEqualTo(new Staff(Set.of(Role.FINANCE), null));
+    assertThat(staff.find(FINANCE)).isEqualTo(Staff.NOBODY);
+    assertThatThrownBy(() -> staff.find(FINANCE)).isInstanceOf(OutsideUnavailableException.class);
   }
 }

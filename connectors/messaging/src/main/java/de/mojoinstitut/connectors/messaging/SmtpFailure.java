@@ -9,21 +9,26 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
-/** Says why a mail was not taken without quoting it: texts of mail servers name the recipient. */
-final class SmtpFailure {
+/**
+ * Why a mail was not taken, without quoting it: texts of mail servers name the recipient.
+ *
+ * @param reason the server's code such as {@code 451}, else the type of the innermost cause
+ * @param permanent whether the server will never take this mail; a refusal of our own login or
+ *     address (at {@code AUTH} or {@code MAIL FROM}) says nothing about the mail
+ */
+record SmtpFailure(String reason, boolean permanent) {
 
-  private SmtpFailure() {}
+  private static final int FIRST_PERMANENT = 500;
 
-  /** The server's code such as {@code 451}, else the type of the innermost cause. */
-  static String reason(MailException failure) {
+  static SmtpFailure of(MailException failure) {
     Deque<Throwable> open = new ArrayDeque<>();
     open.add(failure);
     Throwable last = failure;
     while (!open.isEmpty()) {
       last = open.removeFirst();
-      Optional<String> code = code(last);
-      if (code.isPresent()) {
-        return code.get();
+      Optional<SmtpFailure> found = answer(last);
+      if (found.isPresent()) {
+        return found.get();
       }
       Optional.ofNullable(last.getCause()).ifPresent(open::add);
       if (last instanceof MessagingException inner) {
@@ -33,14 +38,23 @@ final class SmtpFailure {
         open.addAll(several.getFailedMessages().values());
       }
     }
-    return last.getClass().getSimpleName();
+    return new SmtpFailure(last.getClass().getSimpleName(), false);
   }
 
-  private static Optional<String> code(Throwable failure) {
+  private static Optional<SmtpFailure> answer(Throwable failure) {
     return switch (failure) {
-      case SMTPSendFailedException refused -> Optional.of("" + refused.getReturnCode());
-      case SMTPAddressFailedException refused -> Optional.of("" + refused.getReturnCode());
+      case SMTPSendFailedException refused ->
+          Optional.of(of(refused.getReturnCode(), isOurs(refused.getCommand())));
+      case SMTPAddressFailedException refused -> Optional.of(of(refused.getReturnCode(), false));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isOurs(String command) {
+    return command.startsWith("MAIL");
+  }
+
+  private static SmtpFailure of(int code, boolean ours) {
+    return new SmtpFailure(Integer.toString(code), code >= FIRST_PERMANENT && !ours);
   }
 }

@@ -3,12 +3,18 @@ package de.mojoinstitut.connectors.messaging;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.notification.Mail;
 import de.mojoinstitut.core.notification.MailSender;
+import de.mojoinstitut.core.notification.NotificationOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -22,41 +28,67 @@ public final class SmtpMailSender implements MailSender {
 
   private final JavaMailSender smtp;
   private final InternetAddress from;
+  private final @Nullable InternetAddress replyTo;
+  private final Clock clock;
 
   /**
    * Connects nothing yet: the first mail does.
    *
-   * @throws IllegalArgumentException where the sender's address cannot be read
+   * @param clock says the mails' {@code Date}
+   * @throws IllegalArgumentException where one of our own addresses cannot be read
    */
-  public SmtpMailSender(SmtpProperties properties) {
+  public SmtpMailSender(SmtpProperties properties, Clock clock) {
     this.smtp = smtp(properties);
-    this.from = address(properties.from(), "mojo.smtp.from is no address");
+    this.from = own(properties.from(), "mojo.smtp.from");
+    this.replyTo =
+        properties.replyTo() == null ? null : own(properties.replyTo(), "mojo.smtp.reply-to");
+    this.clock = clock;
   }
 
   /**
-   * @throws IllegalArgumentException where the recipient is no address, or id or subject would
-   *     break out of their header: no later try will do better
+   * @throws IllegalArgumentException where id or subject would break out of their header: no later
+   *     try will do better
    */
   @Override
-  public void send(Mail mail) {
-    MimeMessage message = message(mail);
+  public NotificationOutcome send(Mail mail) {
+    Optional<InternetAddress> to = address(mail.to());
+    if (to.isEmpty()) {
+      return NotificationOutcome.NO_ADDRESS;
+    }
+    MimeMessage message = message(mail, to.get());
     try {
       smtp.send(message);
+      return NotificationOutcome.SENT;
     } catch (MailException e) {
-      throw new OutsideUnavailableException("smtp", SmtpFailure.reason(e));
+      SmtpFailure failure = SmtpFailure.of(e);
+      if (failure.permanent()) {
+        return NotificationOutcome.REFUSED;
+      }
+      throw new OutsideUnavailableException("smtp", failure.reason());
     }
   }
 
-  private MimeMessage message(Mail mail) {
+  private MimeMessage message(Mail mail, InternetAddress to) {
     String id = messageId(oneLine(mail.messageId()));
-    InternetAddress to = address(mail.to(), "the recipient of " + id + " is no address");
     MimeMessage message = smtp.createMimeMessage();
     try {
-      MimeMessageHelper content = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+      MimeMessageHelper content =
+          new MimeMessageHelper(
+              message, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
       content.setFrom(from);
+      if (replyTo != null) {
+        content.setReplyTo(replyTo);
+      }
       content.setTo(to);
+      content.setSentDate(Date.from(clock.instant()));
       content.setSubject(oneLine(mail.subject()));
-      content.setText(mail.text());
+      content.setText(mail.text(), mail.html());
+      for (Mail.Attachment attachment : mail.attachments()) {
+        content.addAttachment(
+            attachment.name(),
+            new ByteArrayResource(attachment.text().getBytes(StandardCharsets.UTF_8)),
+            attachment.contentType());
+      }
       message.setHeader("Message-ID", id);
       // Keeps absence notes from answering.
       message.setHeader("Auto-Submitted", "auto-generated");
@@ -82,16 +114,18 @@ public final class SmtpMailSender implements MailSender {
     return header;
   }
 
-  /** The parser's own text would quote the address. */
-  private static InternetAddress address(String text, String otherwise) {
+  private static InternetAddress own(String text, String setting) {
+    return address(text)
+        .orElseThrow(() -> new IllegalArgumentException(setting + " is no address"));
+  }
+
+  /** Empty where it is none; the parser's own text would quote it. */
+  private static Optional<InternetAddress> address(String text) {
     try {
-      InternetAddress address = new InternetAddress(text, true);
-      if (!address.getAddress().contains("@")) {
-        throw new IllegalArgumentException(otherwise);
-      }
-      return address;
+      return Optional.of(new InternetAddress(text, true))
+          .filter(address -> address.getAddress().contains("@"));
     } catch (AddressException e) {
-      throw new IllegalArgumentException(otherwise);
+      return Optional.empty();
     }
   }
 

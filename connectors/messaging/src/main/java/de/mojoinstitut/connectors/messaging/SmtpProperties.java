@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param host of the SMTP server
  * @param from sender of every mail, with or without a name
+ * @param replyTo where answers go; null for the sender
  * @param username null where the server asks for no login
  * @param password null where the server asks for no login
  * @param startTls whether an unencrypted connection is refused
@@ -20,6 +21,7 @@ public record SmtpProperties(
     @DefaultValue("localhost") String host,
     @DefaultValue("8025") int port,
     @DefaultValue("MOJO Institut <hub@mojo.example>") String from,
+    @Nullable String replyTo,
     @Nullable String username,
     @Nullable String password,
     @DefaultValue("false") boolean startTls,

@@ -10,9 +10,12 @@ import de.mojoinstitut.core.payment.PaymentGateway.Request;
 import de.mojoinstitut.core.payment.PaymentGateway.Requested;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Sale;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.tenant.TenantId;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,36 +47,44 @@ public final class PaymentsClient {
   }
 
   /**
-   * Requests the payment of a booking; one per booking, however often it is asked for. Asked again
+   * Requests a payment; one per subject and number, however often it is asked for. Asked again
    * after the member has paid, or cannot pay any more, the answer has no checkout url.
    */
   public Requested request(Request request) {
-    String tenant = request.tenant().value();
+    Sale sale = request.sale();
+    SubjectId subject = sale.subject();
+    Optional<String> booking = subject.bookingId();
+    String tenant = sale.seller().value();
     PaymentRequest body =
         new PaymentRequest(
-            request.buyer().value(),
+            sale.buyer().value(),
             tenant,
             request.contact().value(),
-            request.amount().amount(),
-            request.amount().currency().getCurrencyCode(),
-            request.bookingId(),
-            request.bookingNumber(),
+            sale.price().amount(),
+            sale.price().currency().getCurrencyCode(),
+            booking.isPresent() ? null : new PaymentRequest.Subject(subject.type(), subject.id()),
+            booking.orElse(null),
+            request.number(),
+            sale.label(),
             request.serviceDate().toString(),
             request.serviceDescription(),
             TAX_CATEGORY,
             request.expiresAt().toString());
     PaymentAnswer answer =
         Answers.answered(
-            api.post(
-                tenant,
-                "payment:" + request.bookingId(),
-                api.write(body),
-                PaymentAnswer.class,
-                "/api/payments"));
+            api.post(tenant, key(request), api.write(body), PaymentAnswer.class, "/api/payments"));
     PaymentId id = new PaymentId(Answers.present("id", answer.id()));
     PaymentStatus status =
         Answers.status(PaymentStatus.class, answer.status(), PaymentStatus.UNKNOWN);
     return new Requested(id, status, checkout(status, answer.checkoutUrl()));
+  }
+
+  /** The first payment of a booking has the key it had when there was no other. */
+  private static String key(Request request) {
+    SubjectId subject = request.sale().subject();
+    return request.number() == 1 && subject.bookingId().isPresent()
+        ? "payment:" + subject.id()
+        : "payment:%s/%s/%d".formatted(subject.type(), subject.id(), request.number());
   }
 
   /** Cancels an unpaid payment; that it is paid, or about to be, is an answer and no error. */

@@ -3,12 +3,14 @@ package de.mojoinstitut.connectors.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import de.mojoinstitut.chassis.security.ServiceTokens;
 import de.mojoinstitut.core.OutsideRefusedException;
 import de.mojoinstitut.core.OutsideUnavailableException;
 import de.mojoinstitut.core.contact.ContactId;
+import de.mojoinstitut.core.ledger.RevenueKind;
 import de.mojoinstitut.core.money.Money;
 import de.mojoinstitut.core.payment.PaymentGateway;
 import de.mojoinstitut.core.payment.PaymentGateway.Cancellation;
@@ -17,7 +19,10 @@ import de.mojoinstitut.core.payment.PaymentGateway.RefundStatus;
 import de.mojoinstitut.core.payment.PaymentGateway.Requested;
 import de.mojoinstitut.core.payment.PaymentId;
 import de.mojoinstitut.core.payment.PaymentStatus;
+import de.mojoinstitut.core.payment.Sale;
+import de.mojoinstitut.core.payment.SubjectId;
 import de.mojoinstitut.core.person.ClerkUserId;
+import de.mojoinstitut.core.region.RegionCode;
 import de.mojoinstitut.core.tenant.TenantId;
 import de.mojoinstitut.sandbox.kit.Json;
 import de.mojoinstitut.sandbox.kit.Request;
@@ -45,12 +50,16 @@ class PaymentsClientTest {
   private static final PaymentId PAYMENT = new PaymentId("pay_1");
   private static final PaymentGateway.Request REQUEST =
       new PaymentGateway.Request(
-          TENANT,
-          new ClerkUserId("user_max"),
+          new Sale(
+              SubjectId.ofBooking("booking_1"),
+              new RegionCode("DACH"),
+              TENANT,
+              new ClerkUserId("user_max"),
+              new RevenueKind("EVENT"),
+              Money.of(10000, "EUR"),
+              "MB-1"),
+          1,
           new ContactId("contact_1"),
-          Money.of(10000, "EUR"),
-          "booking_1",
-          "MB-1",
           LocalDate.parse("2026-12-01"),
           "Atemabend",
           Instant.parse("2026-11-22T12:15:00Z"));
@@ -116,11 +125,43 @@ class PaymentsClientTest {
                 .put("amount", 10000)
                 .put("currency", "EUR")
                 .put("bookingId", "booking_1")
+                .put("number", 1)
                 .put("bookingNumber", "MB-1")
                 .put("serviceDate", "2026-12-01")
                 .put("serviceDescription", "Atemabend")
                 .put("taxCategory", "STANDARD")
                 .put("expiresAt", "2026-11-22T12:15:00Z"));
+  }
+
+  @Test
+  void shouldNameWhatIsNoBookingWithItsType() {
+    // given
+    payments.answers(201, payment("REQUIRES_PAYMENT"));
+    PaymentGateway.Request second =
+        new PaymentGateway.Request(
+            new Sale(
+                new SubjectId("MEMBERSHIP", "membership_1"),
+                REQUEST.sale().region(),
+                TENANT,
+                REQUEST.sale().buyer(),
+                new RevenueKind("MEMBERSHIP"),
+                REQUEST.sale().price(),
+                "MM-1"),
+            2,
+            REQUEST.contact(),
+            REQUEST.serviceDate(),
+            REQUEST.serviceDescription(),
+            REQUEST.expiresAt());
+    // when
+    client.request(second);
+    // then
+    Request sent = payments.onlyRequest();
+    assertThat(sent.header("idempotency-key")).contains("payment:MEMBERSHIP/membership_1/2");
+    JsonNode body = Json.parse(sent.text());
+    assertThat(body.path("subject"))
+        .isEqualTo(Json.object().put("type", "MEMBERSHIP").put("id", "membership_1"));
+    assertThat(body.path("number").asInt()).isEqualTo(2);
+    assertThat(body.has("bookingId")).isFalse();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package de.mojoinstitut.connectors.stripe;
 
+import org.jspecify.annotations.Nullable;
+
 /** How far a checkout is. */
 public sealed interface CheckoutState {
 
@@ -21,8 +23,11 @@ public sealed interface CheckoutState {
    * The money is there.
    *
    * @param amount minor units received
+   * @param fee what Stripe keeps of it, minor units of the payment's currency; null where Stripe
+   *     does not know yet, or knows it in another currency only
    */
-  record Captured(String paymentIntentId, long amount) implements CheckoutState {}
+  record Captured(String paymentIntentId, long amount, @Nullable Long fee)
+      implements CheckoutState {}
 
   /**
    * The slow method failed. The checkout is complete and its payment intent, being a checkout's,

@@ -1,5 +1,7 @@
 package de.mojoinstitut.connectors.stripe;
 
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
@@ -25,13 +27,21 @@ final class CheckoutStates {
       return withoutIntent(session);
     }
     return switch (intent.getStatus()) {
-      case "succeeded" -> new Captured(intent.getId(), intent.getAmountReceived());
+      case "succeeded" -> new Captured(intent.getId(), intent.getAmountReceived(), fee(intent));
       case "processing", "requires_capture" -> new Processing(intent.getId());
       case "canceled" -> new Cancelled();
       case "requires_payment_method" -> unpaid(session, intent);
       default ->
           "expired".equals(session.getStatus()) ? new Cancelled() : underWay(session, intent);
     };
+  }
+
+  private static @Nullable Long fee(PaymentIntent intent) {
+    Charge charge = intent.getLatestChargeObject();
+    BalanceTransaction booked = charge == null ? null : charge.getBalanceTransactionObject();
+    return booked != null && booked.getCurrency().equals(intent.getCurrency())
+        ? booked.getFee()
+        : null;
   }
 
   private static CheckoutState withoutIntent(Session session) {

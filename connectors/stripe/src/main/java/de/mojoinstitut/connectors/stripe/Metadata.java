@@ -4,7 +4,6 @@ package de.mojoinstitut.connectors.stripe;
 final class Metadata {
 
   static final String PAYMENT = "paymentId";
-  static final String BOOKING = "bookingId";
   static final String REFUND = "refundId";
   static final String PAYOUT = "payoutId";
   static final String REVERSAL = "reversalId";

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class StripeCheckouts {
 
   private static final String INTENT = "payment_intent";
-  private static final String CHARGE = "payment_intent.latest_charge";
+  private static final String BOOKED = "payment_intent.latest_charge.balance_transaction";
   private static final long PAGE = 100;
 
   private final StripeClient client;
@@ -38,7 +38,7 @@ public final class StripeCheckouts {
   /** The checkout as it is now. */
   public StripeReply<Checkout> retrieve(String sessionId) {
     SessionRetrieveParams params =
-        SessionRetrieveParams.builder().addExpand(INTENT).addExpand(CHARGE).build();
+        SessionRetrieveParams.builder().addExpand(INTENT).addExpand(BOOKED).build();
     return StripeCalls.reply(() -> read(sessions().retrieve(sessionId, params)));
   }
 
@@ -48,7 +48,8 @@ public final class StripeCheckouts {
    * @return refused where it is not open
    */
   public StripeReply<Checkout> expire(String sessionId, String idempotencyKey) {
-    SessionExpireParams params = SessionExpireParams.builder().addExpand(INTENT).build();
+    SessionExpireParams params =
+        SessionExpireParams.builder().addExpand(INTENT).addExpand(BOOKED).build();
     return StripeCalls.reply(
         () -> read(sessions().expire(sessionId, params, StripeCalls.key(idempotencyKey))));
   }
@@ -80,7 +81,7 @@ public final class StripeCheckouts {
         sessions()
             .retrieve(
                 sessionId,
-                SessionRetrieveParams.builder().addExpand(INTENT).addExpand(CHARGE).build()));
+                SessionRetrieveParams.builder().addExpand(INTENT).addExpand(BOOKED).build()));
   }
 
   private SessionService sessions() {
@@ -96,7 +97,7 @@ public final class StripeCheckouts {
         .setMode(SessionCreateParams.Mode.PAYMENT)
         .setClientReferenceId(request.paymentId())
         .putMetadata(Metadata.PAYMENT, request.paymentId())
-        .putMetadata(Metadata.BOOKING, request.bookingId())
+        .putAllMetadata(request.metadata())
         .addLineItem(lineItem(request))
         .setPaymentIntentData(intentData(request))
         .setExpiresAt(request.expiresAt().getEpochSecond())
@@ -122,11 +123,15 @@ public final class StripeCheckouts {
   }
 
   private static SessionCreateParams.PaymentIntentData intentData(CheckoutRequest request) {
-    return SessionCreateParams.PaymentIntentData.builder()
-        .setOnBehalfOf(request.onBehalfOf())
-        .setTransferGroup(request.bookingId())
-        .putMetadata(Metadata.PAYMENT, request.paymentId())
-        .putMetadata(Metadata.BOOKING, request.bookingId())
-        .build();
+    SessionCreateParams.PaymentIntentData.Builder data =
+        SessionCreateParams.PaymentIntentData.builder()
+            .setOnBehalfOf(request.onBehalfOf())
+            .setTransferGroup(request.group())
+            .putMetadata(Metadata.PAYMENT, request.paymentId())
+            .putAllMetadata(request.metadata());
+    if (request.capturesAtOnce()) {
+      data.setCaptureMethod(SessionCreateParams.PaymentIntentData.CaptureMethod.AUTOMATIC);
+    }
+    return data.build();
   }
 }

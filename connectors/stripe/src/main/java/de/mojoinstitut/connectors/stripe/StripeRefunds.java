@@ -6,6 +6,7 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.service.RefundService;
 import de.mojoinstitut.connectors.stripe.ProviderRefund.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,27 @@ public final class StripeRefunds {
 
   /** All refunds of a payment, newest first. */
   public StripeReply<List<ProviderRefund>> list(String paymentIntentId) {
+    return list(of(paymentIntentId));
+  }
+
+  /**
+   * All refunds of the platform since then, newest first.
+   *
+   * @param since Stripe's time
+   */
+  public StripeReply<List<ProviderRefund>> since(Instant since) {
+    return list(
+        RefundListParams.builder()
+            .setCreated(RefundListParams.Created.builder().setGte(since.getEpochSecond()).build())
+            .setLimit(PAGE)
+            .build());
+  }
+
+  private StripeReply<List<ProviderRefund>> list(RefundListParams params) {
     return StripeCalls.reply(
         () -> {
           List<ProviderRefund> found = new ArrayList<>();
-          for (Refund each : refunds().list(of(paymentIntentId)).autoPagingIterable()) {
+          for (Refund each : refunds().list(params).autoPagingIterable()) {
             found.add(read(each));
           }
           return found;
@@ -59,9 +77,9 @@ public final class StripeRefunds {
     return StripeCalls.reply(
         () -> {
           for (Refund each : refunds().list(of(paymentIntentId)).autoPagingIterable()) {
-            if (each.getMetadata() != null
-                && refundId.equals(each.getMetadata().get(Metadata.REFUND))) {
-              return Optional.of(read(each));
+            ProviderRefund refund = read(each);
+            if (refundId.equals(refund.refundId())) {
+              return Optional.of(refund);
             }
           }
           return Optional.empty();
@@ -83,6 +101,8 @@ public final class StripeRefunds {
           case "failed", "canceled" -> State.FAILED;
           default -> State.PENDING;
         };
-    return new ProviderRefund(refund.getId(), refund.getAmount(), state);
+    String ours = refund.getMetadata() == null ? null : refund.getMetadata().get(Metadata.REFUND);
+    return new ProviderRefund(
+        refund.getId(), refund.getAmount(), state, ours, refund.getPaymentIntent());
   }
 }

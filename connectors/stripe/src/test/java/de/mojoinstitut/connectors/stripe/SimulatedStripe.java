@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -91,10 +92,12 @@ abstract class SimulatedStripe {
     return new CheckoutRequest(
         paymentId,
         "bkg_" + paymentId,
+        Map.of("bookingId", "bkg_" + paymentId),
         "MH-1001",
         10_000,
         "EUR",
         account,
+        true,
         expiresAt,
         URI.create("http://localhost/paid"),
         URI.create("http://localhost/cancelled"));

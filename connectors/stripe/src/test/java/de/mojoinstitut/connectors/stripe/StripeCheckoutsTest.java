@@ -41,10 +41,40 @@ class StripeCheckoutsTest extends SimulatedStripe {
             .filter(each -> each.path("metadata").path("paymentId").asText().equals(payment))
             .findFirst()
             .orElseThrow();
+    assertThat(intent.path("capture_method").asText()).isEqualTo("automatic");
     assertThat(intent.path("on_behalf_of").asText()).isEqualTo(account);
     assertThat(intent.path("transfer_group").asText()).isEqualTo("bkg_" + payment);
     assertThat(intent.path("metadata").path("bookingId").asText()).isEqualTo("bkg_" + payment);
     assertThat(intent.path("metadata").size()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldAskForACheckoutFromBeforeAsItWasAskedForFirst() {
+    // given
+    CheckoutRequest now = checkout(key());
+    CheckoutRequest before =
+        new CheckoutRequest(
+            now.paymentId(),
+            now.group(),
+            now.metadata(),
+            now.label(),
+            now.amount(),
+            now.currency(),
+            now.onBehalfOf(),
+            false,
+            now.expiresAt(),
+            now.successUrl(),
+            now.cancelUrl());
+
+    // when
+    pay(value(stripe.checkouts().create(before, key())), "ok");
+
+    // then
+    assertThat(atStripe("payment_intent"))
+        .filteredOn(each -> each.at("/metadata/paymentId").asText().equals(now.paymentId()))
+        .singleElement()
+        .satisfies(
+            intent -> assertThat(intent.path("capture_method").asText()).isNotEqualTo("automatic"));
   }
 
   @Test
@@ -108,7 +138,11 @@ class StripeCheckoutsTest extends SimulatedStripe {
     // then
     assertThat(stateOf(opened))
         .isInstanceOfSatisfying(
-            Captured.class, captured -> assertThat(captured.amount()).isEqualTo(10_000));
+            Captured.class,
+            captured -> {
+              assertThat(captured.amount()).isEqualTo(10_000);
+              assertThat(captured.fee()).isEqualTo(175L);
+            });
   }
 
   @Test

@@ -3,6 +3,8 @@ package de.mojoinstitut.connectors.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mojoinstitut.connectors.stripe.ProviderRefund.State;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StripeRefundsTest extends SimulatedStripe {
@@ -39,6 +41,24 @@ class StripeRefundsTest extends SimulatedStripe {
     assertThat(value(stripe.refunds().find(intent, request.refundId())))
         .hasValueSatisfying(refund -> assertThat(refund.amount()).isEqualTo(4_000));
     assertThat(value(stripe.refunds().find(intent, "rf_other"))).isEmpty();
+  }
+
+  @Test
+  void shouldTellOurOwnFromThoseMadeByHand() {
+    // given
+    Instant before = Instant.now().minusSeconds(60);
+    String intent = paidIntent();
+    String ours = "rf_" + key();
+    stripe.refunds().create(new RefundRequest(ours, "pay_1", intent, 4_000), key());
+
+    // when
+    sandbox("POST", "/refunds", "{'paymentIntent': '%s', 'amount': 1000}".formatted(intent));
+
+    // then
+    List<ProviderRefund> found = value(stripe.refunds().list(intent));
+    assertThat(found).extracting(ProviderRefund::refundId).containsExactly(null, ours);
+    assertThat(found).extracting(ProviderRefund::amount).containsExactly(1_000L, 4_000L);
+    assertThat(value(stripe.refunds().since(before))).containsAll(found);
   }
 
   @Test

@@ -53,7 +53,9 @@ final class BookingWatch implements AutoCloseable {
       connection = rows.connect();
       query =
           connection.prepareStatement(
-              "select id, status, checkout_url from hub.booking where id = any (?)");
+              """
+              select b.id, b.status, p.checkout_url
+              from hub.booking b left join hub.payment p on p.subject_id = b.id where b.id = any (?)""");
     } catch (SQLException e) {
       throw HubRows.refused(e);
     }

@@ -124,7 +124,7 @@ final class PaidBookings implements AutoCloseable {
         && rows.count(
                 """
                 select count(*) from hub.booking b where status = 'CONFIRMED' and not exists (
-                  select from hub.notification n where n.booking_id = b.id and n.sent_at is not null)""")
+                  select from hub.notification n where coalesce(n.subject_id, n.booking_id) = b.id and n.sent_at is not null)""")
             == 0;
   }
 

@@ -44,7 +44,10 @@ final class BookKeeper {
   Books read(Map<String, Integer> capacities) {
     return new Books(
         database.list(
-            "select id, number, offer_id, buyer, price_amount, status, coalesce(process_instance_key, 0) from hub.booking order by created_at",
+            """
+            select b.id, b.number, b.offer_id, b.buyer, b.price_amount, b.status, coalesce(c.process_instance_key, 0)
+            from hub.booking b left join hub.process_claim c on c.kind = 'BOOKING' and c.business_id = b.id
+            order by b.created_at""",
             row ->
                 new BookingRow(
                     row.getString(1),

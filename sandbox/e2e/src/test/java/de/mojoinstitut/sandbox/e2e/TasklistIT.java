@@ -78,6 +78,9 @@ class TasklistIT {
     // when
     String task = overdue("Task_ResolveUnknown");
     // then
+    assertThat(tasks.details(task).path("dueDate").asText()).isNotEmpty();
+    assertThat(World.stream(tasks.details(task).path("candidateGroups")).map(JsonNode::asText))
+        .containsExactlyInAnyOrder("finance", "finance:DACH");
     try (Tasklist fin1 = world.tasklist(Treasury.FIN1)) {
       fin1.opens(task)
           .claimed()

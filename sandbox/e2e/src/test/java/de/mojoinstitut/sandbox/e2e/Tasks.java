@@ -69,6 +69,11 @@ final class Tasks {
         .toList();
   }
 
+  /** The task as Tasklist knows it: {@code dueDate}, {@code candidateGroups}, … */
+  JsonNode details(String task) {
+    return read(send(HttpRequest.newBuilder(url.resolve("/v1/tasks/" + task)).GET()));
+  }
+
   /** The value of a variable that the task can see. */
   JsonNode variable(String task, String name) {
     String path = "/v1/tasks/" + task + "/variables/search";
@@ -87,15 +92,19 @@ final class Tasks {
   }
 
   private String post(String path, String body) {
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(url.resolve(path))
-            .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private String send(HttpRequest.Builder question) {
+    HttpRequest request = question.timeout(Duration.ofSeconds(30)).build();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      assertThat(response.statusCode()).as("%s: %s", path, response.body()).isBetween(200, 299);
+      assertThat(response.statusCode())
+          .as("%s: %s", request.uri().getPath(), response.body())
+          .isBetween(200, 299);
       return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

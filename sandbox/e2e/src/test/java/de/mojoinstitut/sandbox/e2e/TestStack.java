@@ -46,13 +46,13 @@ final class TestStack implements AutoCloseable {
    * tests are written.
    */
   static TestStack prepare(Kind kind) throws IOException {
+    return prepare(kind, kind == Kind.ENGINE_ONLY ? "" : "-with-tasklist");
+  }
+
+  /** A stack of its own beside the shared ones. */
+  static TestStack prepare(Kind kind, String suffix) throws IOException {
     Path root = Path.of(System.getProperty("mojo.root")).toAbsolutePath().normalize();
-    Path home =
-        Path.of(
-                System.getProperty("mojo.home")
-                    + (kind == Kind.ENGINE_ONLY ? "" : "-with-tasklist"))
-            .toAbsolutePath()
-            .normalize();
+    Path home = Path.of(System.getProperty("mojo.home") + suffix).toAbsolutePath().normalize();
     Files.createDirectories(home);
     Layout layout = new Layout(root, home);
     PrintStream progress = new PrintStream(Files.newOutputStream(home.resolve("stack.log")), true);

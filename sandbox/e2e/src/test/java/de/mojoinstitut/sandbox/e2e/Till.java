@@ -44,6 +44,13 @@ record Till(URI stripe) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
   }
 
+  /** The one refund of a booking, which was pending, reaches the buyer. */
+  void settlesRefund(Booking booking) {
+    String refund = refunds(booking).getFirst().path("id").asText();
+    Answer answer = post("/_sandbox/refunds/" + refund + "/settle", JsonHttp.object());
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
   /** Switches trouble on; what there is stands in the simulator's README. */
   void misbehaves(JsonNode trouble) {
     Answer answer = post("/_sandbox/trouble", trouble);

@@ -111,7 +111,7 @@ record Treasury(World world) {
         .list(
             """
             select sum(l.amount) from hub.payout_line l join hub.payout p on p.id = l.payout_id
-            where p.run_id = '%s' and p.beneficiary_id = '%s' and l.booking_id = '%s' and p.status = 'PAID'
+            where p.run_id = '%s' and p.beneficiary_id = '%s' and l.source_id = '%s' and p.status = 'PAID'
             having count(*) > 0"""
                 .formatted(run, beneficiary, booking.id()),
             row -> row.getLong(1))
@@ -127,7 +127,7 @@ record Treasury(World world) {
         .list(
             """
             select count(*) from hub.payout_line l join hub.payout p on p.id = l.payout_id
-            where l.booking_id = '%s' and p.status = 'PAID' group by l.posting_id, l.beneficiary_id"""
+            where l.source_id = '%s' and p.status = 'PAID' group by l.posting_id, l.beneficiary_id"""
                 .formatted(booking.id()),
             row -> row.getInt(1));
   }
@@ -170,7 +170,7 @@ record Treasury(World world) {
         .list(
             """
             %s from hub.ledger_line l join hub.ledger_posting p on p.id = l.posting_id
-            where p.booking_id = '%s' group by %s having sum(l.amount) <> 0"""
+            where p.source_id = '%s' group by %s having sum(l.amount) <> 0"""
                 .formatted(select, booking.id(), groups),
             row -> sums.put(Objects.requireNonNullElse(row.getString(1), "none"), row.getLong(2)));
     return sums;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.mojoinstitut.sandbox.kit.Request;
 import de.mojoinstitut.sandbox.kit.Response;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The mails for a person with a browser. */
 final class MailPages {
@@ -67,13 +68,20 @@ final class MailPages {
             ? ""
             : "<iframe sandbox title=\"HTML-Fassung\" src=\"/mails/%s/html\"></iframe>"
                 .formatted(text(mail, "id"));
-    return "<p>Von %s an %s, %s</p><pre>%s</pre>%s<p><a href=\"/\">Alle Nachrichten</a></p>"
+    String attachments =
+        StreamSupport.stream(mail.path("attachments").spliterator(), false)
+            .map(
+                each ->
+                    "<h2>%s</h2><pre>%s</pre>".formatted(text(each, "name"), text(each, "text")))
+            .collect(Collectors.joining());
+    return "<p>Von %s an %s, %s</p><pre>%s</pre>%s%s<p><a href=\"/\">Alle Nachrichten</a></p>"
         .formatted(
             text(mail, "from"),
             text(mail, "to"),
             text(mail, "receivedAt"),
             text(mail, "text"),
-            html);
+            html,
+            attachments);
   }
 
   /** The mail's own HTML, shown in a frame without rights. */

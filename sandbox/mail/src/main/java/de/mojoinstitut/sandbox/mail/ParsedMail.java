@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.subethamail.smtp.RejectException;
 
@@ -19,7 +20,10 @@ final class ParsedMail {
 
   private ParsedMail() {}
 
-  /** {@code subject}, {@code messageId}, {@code text} and {@code html}; null where it has none. */
+  /**
+   * {@code subject}, {@code messageId}, {@code text} and {@code html}, null where it has none, and
+   * {@code attachments} as {@code {name, type, text}}.
+   */
   static ObjectNode of(byte[] data) throws RejectException {
     try {
       MimeMessage message =
@@ -30,6 +34,7 @@ final class ParsedMail {
               .put("messageId", message.getMessageID())
               .putNull("text")
               .putNull("html");
+      mail.putArray("attachments");
       ObjectNode headers = mail.putObject("headers");
       message
           .getAllHeaders()
@@ -42,14 +47,20 @@ final class ParsedMail {
     }
   }
 
-  /** Takes the first text and the first HTML part; attachments are left aside. */
+  /** Takes the first text and the first HTML part, and all attachments. */
   private static void collect(Part part, ObjectNode mail) throws MessagingException, IOException {
     if (part.isMimeType("multipart/*")) {
       Multipart parts = (Multipart) part.getContent();
       for (int i = 0; i < parts.getCount(); i++) {
         collect(parts.getBodyPart(i), mail);
       }
-    } else if (!Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+    } else if (Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+      mail.withArray("attachments")
+          .addObject()
+          .put("name", part.getFileName())
+          .put("type", part.getContentType())
+          .put("text", new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    } else {
       if (part.isMimeType("text/plain") && mail.path("text").isNull()) {
         mail.put("text", part.getContent().toString());
       } else if (part.isMimeType("text/html") && mail.path("html").isNull()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.kit.Json;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -68,7 +69,13 @@ class MailSinkTest {
     MimeBodyPart rich = new MimeBodyPart();
     rich.setText(html, "UTF-8", "html");
     parts.addBodyPart(rich);
-    message.setContent(parts);
+    MimeBodyPart alternatives = new MimeBodyPart();
+    alternatives.setContent(parts);
+    MimeBodyPart file = new MimeBodyPart();
+    file.setText("Anhang: " + text, "UTF-8");
+    file.setFileName("notiz.txt");
+    file.setDisposition(Part.ATTACHMENT);
+    message.setContent(new MimeMultipart(alternatives, file));
     Transport.send(message);
   }
 
@@ -99,6 +106,10 @@ class MailSinkTest {
     assertThat(mail.path("receivedAt").asText()).isEqualTo("2027-03-01T08:00:00Z");
     assertThat(mail.path("text").asText()).isEqualTo("Grüße");
     assertThat(mail.path("html").asText()).isEqualTo("<p>Grüße</p>");
+    JsonNode attachment = mail.path("attachments").get(0);
+    assertThat(attachment.path("name").asText()).isEqualTo("notiz.txt");
+    assertThat(attachment.path("type").asText()).startsWith("text/plain");
+    assertThat(attachment.path("text").asText()).isEqualTo("Anhang: Grüße");
   }
 
   @Test
@@ -155,7 +166,9 @@ class MailSinkTest {
 
     // then
     assertThat(overview).contains("&lt;script&gt;1").doesNotContain("<script>");
-    assertThat(one).contains("a &lt; b").doesNotContain("<script>");
+    assertThat(one)
+        .contains("a &lt; b", "notiz.txt", "Anhang: a &lt; b")
+        .doesNotContain("<script>");
     assertThat(html.body()).contains("<b>fett</b>");
     assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("sandbox");

@@ -1,5 +1,7 @@
 package de.mojoinstitut.sandbox.money;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.mojoinstitut.sandbox.money.Books.BookingRow;
 import de.mojoinstitut.sandbox.money.Books.Documents;
 import de.mojoinstitut.sandbox.money.Books.PayoutRow;
@@ -134,7 +136,7 @@ final class Audit {
     String status = booking == null ? "not there" : booking.status();
     check(status.equals(end(fate)), Difference.STORY, "%s (%s) is %s", id, fate, status);
     long refunded = booking == null ? 0 : booking.refunded();
-    long due = fate == Fate.GOODWILL ? deal.goodwill() : Shares.refund(deal);
+    long due = Shares.refund(deal);
     long promised = books.quoted().getOrDefault(id, due);
     check(
         refunded == due && promised == due,
@@ -151,7 +153,17 @@ final class Audit {
     return switch (fate) {
       case NEVER_PAID -> "EXPIRED";
       case BUYER_EARLY, BUYER_MIDDLE, BUYER_LATE, SELLER, OFFER -> "CANCELLED";
-      case DELIVERED, DISPUTE_WON, DISPUTE_LOST, DISPUTE_LEFT, GOODWILL -> "DELIVERED";
+      case DELIVERED,
+          DISPUTE_WON,
+          DISPUTE_LOST,
+          DISPUTE_LEFT,
+          GOODWILL,
+          GOODWILL_RETURNED,
+          HAND_PART,
+          HAND_WHOLE,
+          HAND_LATE,
+          HAND_RETURNED ->
+          "DELIVERED";
     };
   }
 
@@ -181,16 +193,23 @@ final class Audit {
     }
   }
 
+  /** A refund that comes back has a credit note and an invoice that takes it back. */
   private void documents() {
+    Set<String> returned =
+        books.deals().stream()
+            .filter(deal -> deal.wish().fate().isReturned())
+            .map(Deal::booking)
+            .collect(toSet());
     books
         .bookings()
         .forEach(
             (id, booking) -> {
               Documents there = books.documents().getOrDefault(id, Documents.NONE);
+              int back = returned.contains(id) ? 1 : 0;
               Documents due =
                   new Documents(
-                      booking.captured() > 0 ? 1 : 0,
-                      booking.reductions(),
+                      (booking.captured() > 0 ? 1 : 0) + back,
+                      booking.reductions() + back,
                       booking.captured() - booking.refunded() - booking.chargedBack());
               check(there.equals(due), Difference.DOCUMENTS, "%s: %s, must be %s", id, there, due);
             });

@@ -80,9 +80,9 @@ final class Bookkeeper {
     Map<String, Shares> shares = new HashMap<>();
     database.list(
         """
-        select p.booking_id, l.account, sum(l.amount)
+        select p.source_id, l.account, sum(l.amount)
         from hub.ledger_line l join hub.ledger_posting p on p.id = l.posting_id
-        where p.booking_id is not null group by p.booking_id, l.account""",
+        where p.source_id is not null group by p.source_id, l.account""",
         row -> {
           Shares before = shares.getOrDefault(row.getString(1), Shares.NONE);
           return shares.put(row.getString(1), before.plus(row.getString(2), row.getLong(3)));

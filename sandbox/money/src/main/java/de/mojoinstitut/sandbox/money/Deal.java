@@ -10,8 +10,8 @@ import de.mojoinstitut.sandbox.money.Script.Wish;
  */
 record Deal(Wish wish, String booking, String offerId) {
 
-  /** What a seller gives back out of goodwill, in minor units. */
-  long goodwill() {
+  /** What is given back of the price at first, out of goodwill or by hand, in minor units. */
+  long part() {
     return wish.offer().cents() * wish.part() / 1_000;
   }
 }

@@ -1,13 +1,17 @@
 package de.mojoinstitut.sandbox.money;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.parts.Database;
 import de.mojoinstitut.sandbox.stack.trial.Backlog;
 import de.mojoinstitut.sandbox.stack.trial.BookingInstances;
 import de.mojoinstitut.sandbox.stack.trial.TrialStack;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Knows what still waits though nothing but time should have to pass. */
 final class Keeper {
@@ -33,8 +37,9 @@ final class Keeper {
     QUERIES.put(
         "releases",
         """
-        select count(*) from hub.booking where status in ('DELIVERED', 'NO_SHOW') and price_amount > 0
-          and released_at is null and delivered_at + interval '7 days' < '%1$s'""");
+        select count(*) from hub.booking join hub.fulfilment on booking_id = id
+        where status in ('DELIVERED', 'NO_SHOW') and price_amount > 0
+          and fulfilment.released_at is null and fulfilment.delivered_at + interval '7 days' < '%1$s'""");
     QUERIES.put(
         "captures to be posted",
         """
@@ -45,6 +50,12 @@ final class Keeper {
         """
         select count(*) from payments.refund where status = 'SUCCEEDED'
           and 'refund:' || refund_id not in (select key from hub.ledger_posting where type = 'REFUND')""");
+    QUERIES.put(
+        "returned refunds to be posted",
+        """
+        select count(*) from payments.refund where status = 'FAILED'
+          and 'refund:' || refund_id in (select key from hub.ledger_posting where type = 'REFUND')
+          and 'refund-returned:' || refund_id not in (select key from hub.ledger_posting where type = 'REFUND_RETURNED')""");
     QUERIES.put(
         "disputes to be posted",
         """
@@ -77,6 +88,7 @@ final class Keeper {
     String now = stack.clock().instant().toString();
     QUERIES.forEach((name, sql) -> waiting.put(name, database.number(sql.formatted(now))));
     waiting.put("disputes to be heard of", unheardDisputes());
+    waiting.put("refunds to be heard of", unheardRefunds());
     List<String> waitingForTheirDay = waitingForTheirDay();
     waiting.put("process instances", (long) atWork(waitingForTheirDay).size());
     waiting.put("records of the engine", instances.unheardOf(waitingForTheirDay));
@@ -97,9 +109,31 @@ final class Keeper {
         - database.number("select count(*) from payments.dispute");
   }
 
+  /** Of the platform's own charges, made by hand or by us, as they stand at the provider. */
+  private long unheardRefunds() {
+    Map<String, String> heard = new HashMap<>();
+    database.list(
+        "select stripe_refund_id, status from payments.refund where stripe_refund_id is not null",
+        row -> heard.put(row.getString(1), row.getString(2)));
+    return stack
+        .stripe()
+        .objects("refund")
+        .filter(refund -> refund.path("charge").asText().startsWith("ch_"))
+        .filter(refund -> isUnheard(heard.get(refund.path("id").asText()), refund))
+        .count();
+  }
+
+  /** A failed refund that was tried again is forgotten. */
+  private static boolean isUnheard(@Nullable String heard, JsonNode refund) {
+    String status = refund.path("status").asText().toUpperCase(Locale.ROOT);
+    return heard == null ? status.equals("SUCCEEDED") : !heard.equals(status);
+  }
+
   private List<String> waitingForTheirDay() {
     return database.list(
-        "select id from hub.booking where status = 'CONFIRMED' or (status in ('DELIVERED', 'NO_SHOW') and released_at is null)",
+        """
+            select id from hub.booking left join hub.fulfilment on booking_id = id
+            where status = 'CONFIRMED' or (status in ('DELIVERED', 'NO_SHOW') and fulfilment.released_at is null)""",
         row -> row.getString(1));
   }
 

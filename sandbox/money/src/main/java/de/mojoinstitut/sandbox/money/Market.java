@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -101,7 +102,8 @@ final class Market {
     CROWD.each(
         deals,
         deal -> {
-          stack.stripe().pay(Objects.requireNonNull(checkouts.get(deal.booking())), "ok");
+          String checkout = Objects.requireNonNull(checkouts.get(deal.booking()));
+          stack.stripe().pay(checkout, deal.wish().card().label());
           return deal;
         });
     List<String> paid = deals.stream().map(Deal::booking).toList();
@@ -126,7 +128,7 @@ final class Market {
     stack
         .database()
         .list(
-            "select id, checkout_url from hub.booking where checkout_url is not null",
+            "select subject_id, checkout_url from hub.payment where checkout_url is not null",
             row -> checkouts.put(row.getString(1), lastPart(row.getString(2))));
     return checkouts;
   }
@@ -187,7 +189,7 @@ final class Market {
           ObjectNode refund =
               JsonHttp.object()
                   .put("refundId", "goodwill-" + deal.booking())
-                  .put("amount", deal.goodwill())
+                  .put("amount", deal.part())
                   .put("reason", "BUYER_CANCELLED");
           String path = "/api/payments/" + payments.get(deal.booking()) + "/refunds";
           return app.post(path, deal.wish().offer().seller().tenant(), refund);
@@ -204,8 +206,54 @@ final class Market {
     return payments;
   }
 
-  /** The customers' banks take the money back. */
-  void dispute(List<Deal> deals) throws InterruptedException {
+  /** Somebody refunds a part of each at the provider, past the hub and payments.mojo. */
+  void refundByHand(List<Deal> deals) throws InterruptedException {
+    refundByHand(deals, (deal, refund) -> refund.put("amount", deal.part()));
+  }
+
+  /** The same with all that is left. */
+  void refundTheRestByHand(List<Deal> deals) throws InterruptedException {
+    refundByHand(deals, (deal, refund) -> refund);
+  }
+
+  private void refundByHand(List<Deal> deals, BiFunction<Deal, ObjectNode, ObjectNode> amount)
+      throws InterruptedException {
+    Map<String, String> charges = charges();
+    CROWD.each(
+        deals,
+        deal ->
+            stack
+                .stripe()
+                .post(
+                    "/_sandbox/refunds",
+                    amount.apply(
+                        deal, JsonHttp.object().put("charge", charges.get(deal.booking()))))
+                .orThrow("Stripe"));
+  }
+
+  /** The buyers' banks do not take the refunds; the money comes back. */
+  void returnRefunds(List<Deal> deals) throws InterruptedException {
+    Map<String, String> refunds = new HashMap<>();
+    stack
+        .stripe()
+        .objects("refund")
+        .forEach(refund -> refunds.put(refund.path("charge").asText(), refund.path("id").asText()));
+    Map<String, String> charges = charges();
+    CROWD.each(
+        deals,
+        deal -> {
+          String refund = refunds.get(charges.get(deal.booking()));
+          return stack
+              .stripe()
+              .post(
+                  "/_sandbox/refunds/" + refund + "/settle",
+                  JsonHttp.object().put("outcome", "failed"))
+              .orThrow("Stripe");
+        });
+  }
+
+  /** By booking. */
+  private Map<String, String> charges() {
     Map<String, String> charges = new HashMap<>();
     stack
         .stripe()
@@ -213,6 +261,12 @@ final class Market {
         .forEach(
             charge ->
                 charges.put(charge.path("transfer_group").asText(), charge.path("id").asText()));
+    return charges;
+  }
+
+  /** The customers' banks take the money back. */
+  void dispute(List<Deal> deals) throws InterruptedException {
+    Map<String, String> charges = charges();
     CROWD.each(
         deals,
         deal ->

@@ -12,11 +12,13 @@ import java.util.List;
  * @param bookings how many are made
  * @param runs payout runs in each region, each after the events of its month
  * @param kill whether the hub is killed in the middle of the second run, or of the only one
+ * @param plain whether all pay with the usual card, and nobody refunds by hand or gets a refund
+ *     back
  */
-public record Options(long seed, int bookings, int runs, boolean kill) {
+public record Options(long seed, int bookings, int runs, boolean kill, boolean plain) {
 
   static Options parse(List<String> words) {
-    Options options = new Options(new SecureRandom().nextInt(1_000_000), 1_000, 3, false);
+    Options options = new Options(new SecureRandom().nextInt(1_000_000), 1_000, 3, false, false);
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       options = options.with(rest.next(), rest);
     }
@@ -25,13 +27,15 @@ public record Options(long seed, int bookings, int runs, boolean kill) {
 
   private Options with(String name, Iterator<String> rest) {
     return switch (name) {
-      case "--seed" -> new Options(number(name, rest, 0, 999_999_999), bookings, runs, kill);
-      case "--bookings" -> new Options(seed, number(name, rest, 1, 2_000), runs, kill);
-      case "--runs" -> new Options(seed, bookings, number(name, rest, 1, 6), kill);
-      case "--kill" -> new Options(seed, bookings, runs, true);
+      case "--seed" -> new Options(number(name, rest, 0, 999_999_999), bookings, runs, kill, plain);
+      case "--bookings" -> new Options(seed, number(name, rest, 1, 2_000), runs, kill, plain);
+      case "--runs" -> new Options(seed, bookings, number(name, rest, 1, 6), kill, plain);
+      case "--kill" -> new Options(seed, bookings, runs, true, plain);
+      case "--plain" -> new Options(seed, bookings, runs, kill, true);
       default ->
           throw new Problem(
-              "Unknown option %s; there are --seed --bookings --runs --kill".formatted(name));
+              "Unknown option %s; there are --seed --bookings --runs --kill --plain"
+                  .formatted(name));
     };
   }
 

@@ -36,6 +36,9 @@ public final class Report {
         "fates        "
             + counted(books.deals().stream().map(deal -> word(deal.wish().fate())).toList()));
     lines.add(
+        "cards        "
+            + counted(books.deals().stream().map(deal -> word(deal.wish().card())).toList()));
+    lines.add(
         "bookings     "
             + counted(books.bookings().values().stream().map(Books.BookingRow::status).toList()));
     lines.add(

@@ -56,7 +56,8 @@ public final class Run {
   public Report run() throws InterruptedException {
     stack.postgres().execute("mojo", "hub_owner", people());
     int incidentsBefore = stack.engine().incidents();
-    Script script = Script.of(options.seed(), options.bookings(), options.runs());
+    Script whole = Script.of(options.seed(), options.bookings(), options.runs());
+    Script script = options.plain() ? whole.plain() : whole;
     List<Instant> waves = waves();
     Map<Integer, String> offers = market.publish(script.offers(), waves);
     progress.accept("%d offers are published".formatted(offers.size()));
@@ -93,13 +94,16 @@ public final class Run {
   private void play(int wave, Instant start, List<Deal> deals) throws InterruptedException {
     moveTo(start.minus(Duration.ofHours(100)));
     cancel(deals, Fate.BUYER_MIDDLE);
-    settle("Month %d: cancelled some days ahead".formatted(wave + 1));
+    market.refundByHand(with(deals, Fate.HAND_PART, Fate.HAND_WHOLE, Fate.HAND_RETURNED));
+    settle("Month %d: cancelled some days ahead, refunded by hand".formatted(wave + 1));
     moveTo(start.minus(Duration.ofHours(24)));
     cancel(deals, Fate.BUYER_LATE);
     settle("Cancelled the day before");
     moveTo(start.plus(Duration.ofHours(15)));
     settle("The events are over");
     List<Deal> disputed = with(deals, Fate.DISPUTE_WON, Fate.DISPUTE_LOST);
+    market.refundTheRestByHand(with(deals, Fate.HAND_WHOLE));
+    market.returnRefunds(with(deals, Fate.HAND_RETURNED));
     market.dispute(disputed);
     settle("%d payments are disputed".formatted(disputed.size()));
     market.decide(disputed);
@@ -110,9 +114,13 @@ public final class Run {
       finance.payOut(region, options.kill() && wave == Math.min(1, options.runs() - 1));
     }
     settle("Paid out");
-    market.giveBack(with(deals, Fate.GOODWILL));
+    market.giveBack(with(deals, Fate.GOODWILL, Fate.GOODWILL_RETURNED));
+    market.refundByHand(with(deals, Fate.HAND_LATE));
     market.dispute(with(deals, Fate.DISPUTE_LEFT));
     settle("Refunds and disputes after the payout");
+    market.refundTheRestByHand(with(deals, Fate.HAND_LATE));
+    market.returnRefunds(with(deals, Fate.GOODWILL_RETURNED));
+    settle("The rest is refunded by hand, and what banks do not take is back");
   }
 
   private void cancel(List<Deal> deals, Fate... fates) throws InterruptedException {

@@ -44,9 +44,9 @@ record Script(List<Offer> offers, List<Wish> wishes) {
   /**
    * What a member books.
    *
-   * @param part of a goodwill refund in the price, in per mille
+   * @param part of a goodwill refund, or of a first one by hand, in the price, in per mille
    */
-  record Wish(String member, Offer offer, Fate fate, int part) {}
+  record Wish(String member, Offer offer, Fate fate, int part, Card card) {}
 
   static Script of(long seed, int bookings, int waves) {
     Random random = new Random(seed);
@@ -78,8 +78,25 @@ record Script(List<Offer> offers, List<Wish> wishes) {
   private static Wish wish(String member, Offer offer, Random random) {
     Fate fate = Fate.of(random.nextInt(100));
     int part = 50 + random.nextInt(900);
+    Card card = Card.of(random.nextInt(100));
     return new Wish(
-        member, offer, offer.cancelled() && fate != Fate.NEVER_PAID ? Fate.OFFER : fate, part);
+        member,
+        offer,
+        offer.cancelled() && fate != Fate.NEVER_PAID ? Fate.OFFER : fate,
+        part,
+        card);
+  }
+
+  /** The same with the usual card only, no refund by hand and none that comes back. */
+  Script plain() {
+    return new Script(
+        offers,
+        wishes.stream()
+            .map(
+                wish ->
+                    new Wish(
+                        wish.member(), wish.offer(), wish.fate().plain(), wish.part(), Card.USUAL))
+            .toList());
   }
 
   /** Everybody who may book. */

@@ -21,38 +21,55 @@ record Shares(
    * @param isOpen whether the dispute that was left alone is still open
    */
   static Shares expected(Deal deal, boolean isOpen) {
-    Offer offer = deal.wish().offer();
-    long price = offer.cents();
+    long price = deal.wish().offer().cents();
     return switch (deal.wish().fate()) {
       case NEVER_PAID -> NONE;
-      case DELIVERED, BUYER_LATE -> retained(offer, price, 0);
-      case BUYER_EARLY, SELLER, OFFER -> retained(offer, 0, 0);
-      case BUYER_MIDDLE -> retained(offer, price - refund(deal), 0);
-      case GOODWILL -> retained(offer, price - deal.goodwill(), 0);
-      case DISPUTE_WON -> retained(offer, price, DISPUTE_FEE);
-      case DISPUTE_LOST -> retained(offer, 0, DISPUTE_FEE);
+      case DELIVERED,
+          BUYER_EARLY,
+          BUYER_MIDDLE,
+          BUYER_LATE,
+          SELLER,
+          OFFER,
+          GOODWILL,
+          GOODWILL_RETURNED,
+          HAND_PART,
+          HAND_WHOLE,
+          HAND_LATE,
+          HAND_RETURNED ->
+          retained(deal, price - refund(deal), 0);
+      case DISPUTE_WON -> retained(deal, price, DISPUTE_FEE);
+      case DISPUTE_LOST -> retained(deal, 0, DISPUTE_FEE);
       case DISPUTE_LEFT ->
           isOpen
-              ? retained(offer, price, DISPUTE_FEE).disputed(price)
-              : retained(offer, 0, DISPUTE_FEE);
+              ? retained(deal, price, DISPUTE_FEE).disputed(price)
+              : retained(deal, 0, DISPUTE_FEE);
     };
   }
 
-  /** What a cancellation must give back. */
+  /** What must have gone back in the end, disputes aside. */
   static long refund(Deal deal) {
     long price = deal.wish().offer().cents();
     return switch (deal.wish().fate()) {
-      case BUYER_EARLY, SELLER, OFFER -> price;
+      case BUYER_EARLY, SELLER, OFFER, HAND_WHOLE, HAND_LATE -> price;
       case BUYER_MIDDLE -> (price + 1) / 2;
-      case BUYER_LATE, NEVER_PAID, DELIVERED, DISPUTE_WON, DISPUTE_LOST, DISPUTE_LEFT, GOODWILL ->
+      case GOODWILL, HAND_PART -> deal.part();
+      case BUYER_LATE,
+          NEVER_PAID,
+          DELIVERED,
+          DISPUTE_WON,
+          DISPUTE_LOST,
+          DISPUTE_LEFT,
+          GOODWILL_RETURNED,
+          HAND_RETURNED ->
           0;
     };
   }
 
-  private static Shares retained(Offer offer, long retained, long disputeFee) {
+  private static Shares retained(Deal deal, long retained, long disputeFee) {
+    Offer offer = deal.wish().offer();
     long fee = (retained * offer.platformFee() + 9_999) / 10_000;
     long commission = fee * offer.seller().distributorShare() / 10_000;
-    long providerFees = (offer.cents() * 150 + 5_000) / 10_000 + 25 + disputeFee;
+    long providerFees = deal.wish().card().fee(offer.cents()) + disputeFee;
     return new Shares(
         -retained, 0, retained - fee - providerFees, commission, fee - commission, providerFees);
   }

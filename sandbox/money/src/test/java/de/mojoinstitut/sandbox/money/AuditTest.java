@@ -23,6 +23,7 @@ class AuditTest {
   private static final Deal DELIVERED = deal("b1", Fate.DELIVERED);
   private static final Deal HALVED = deal("b2", Fate.BUYER_MIDDLE);
 
+  private final List<Deal> deals = new ArrayList<>(List.of(DELIVERED, HALVED));
   private final Map<String, Long> quoted = new HashMap<>(Map.of("b2", 5_000L));
   private final Map<String, BookingRow> bookings =
       new HashMap<>(
@@ -167,6 +168,30 @@ class AuditTest {
   }
 
   @Test
+  void shouldWantAnInvoiceThatTakesTheCreditNoteOfAReturnedRefundBack() {
+    // given
+    deals.set(0, deal("b1", Fate.HAND_RETURNED));
+    documents.put("b1", new Documents(2, 1, 10_000));
+    assertThat(found()).isEmpty();
+    // when
+    documents.put("b1", new Documents(1, 1, 5_000));
+    // then
+    assertThat(found()).containsOnlyKeys(Difference.DOCUMENTS);
+  }
+
+  @Test
+  void shouldFindARefundByHandThatCountsTwice() {
+    // given
+    deals.set(0, deal("b1", Fate.HAND_PART));
+    bookings.put("b1", new BookingRow("DELIVERED", "EUR", 10_000, 2, 6_000, 0));
+    shares.put("b1", new Shares(-4_000, 0, 3_425, 80, 320, 175));
+    charged.put("b1", 5_000L);
+    documents.put("b1", new Documents(1, 2, 4_000));
+    // then
+    assertThat(found()).containsOnlyKeys(Difference.BOOKINGS, Difference.SHARES, Difference.QUOTES);
+  }
+
+  @Test
   void shouldFindAGapInTheNumbers() {
     // given
     gaps.add("tenant_anna RE 2026");
@@ -186,7 +211,7 @@ class AuditTest {
     StripeMoney stripe = new StripeMoney(platform, accounts, charged, Set.of(), transfers);
     Books books =
         new Books(
-            List.of(DELIVERED, HALVED),
+            deals,
             quoted,
             bookings,
             shares,
@@ -213,6 +238,6 @@ class AuditTest {
 
   private static Deal deal(String id, Fate fate) {
     Offer offer = new Offer(1, Seller.ANNA, "EVENT", 10_000, 0, 0, false);
-    return new Deal(new Wish("user_load_0801", offer, fate, 500), id, "offer_1");
+    return new Deal(new Wish("user_load_0801", offer, fate, 500, Card.USUAL), id, "offer_1");
   }
 }

@@ -14,7 +14,9 @@ class OptionsTest {
   @Test
   void shouldTakeWhatIsWritten() {
     assertThat(Options.parse(List.of("--seed", "7", "--bookings", "60", "--kill", "--runs", "2")))
-        .isEqualTo(new Options(7, 60, 2, true));
+        .isEqualTo(new Options(7, 60, 2, true, false));
+    assertThat(Options.parse(List.of("--plain", "--seed", "7")))
+        .isEqualTo(new Options(7, 1_000, 3, false, true));
   }
 
   @ParameterizedTest

@@ -22,11 +22,33 @@ class ScriptTest {
     // then
     assertThat(script.wishes()).hasSize(1_000);
     assertThat(script.wishes()).extracting(Wish::fate).contains(Fate.values());
+    assertThat(script.wishes()).extracting(Wish::card).contains(Card.values());
     assertThat(script.offers()).extracting(Offer::seller).contains(Seller.values());
     assertThat(script.offers())
         .extracting(Offer::kind)
         .contains("EVENT", "WORKSHOP", "GROUP", "MENTORING");
     assertThat(script.offers()).extracting(Offer::wave).contains(0, 1, 2);
+  }
+
+  @Test
+  void shouldKeepThePlainScriptToTheUsualCardAndOurOwnRefunds() {
+    // given
+    Script whole = Script.of(1, 1_000, 3);
+    // when
+    Script plain = whole.plain();
+    // then
+    assertThat(plain.offers()).isEqualTo(whole.offers());
+    assertThat(plain.wishes()).hasSize(1_000);
+    assertThat(plain.wishes()).extracting(Wish::card).containsOnly(Card.USUAL);
+    assertThat(plain.wishes())
+        .extracting(Wish::fate)
+        .doesNotContain(
+            Fate.HAND_PART,
+            Fate.HAND_WHOLE,
+            Fate.HAND_LATE,
+            Fate.HAND_RETURNED,
+            Fate.GOODWILL_RETURNED)
+        .contains(Fate.GOODWILL, Fate.DELIVERED);
   }
 
   @Test

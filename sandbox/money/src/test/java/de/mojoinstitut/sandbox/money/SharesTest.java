@@ -45,6 +45,39 @@ class SharesTest {
         .isEqualTo(new Shares(0, -9_999, 6_824, 200, 800, 2_175));
   }
 
+  @Test
+  void shouldTakeWhatTheCardCosts() {
+    // 9999: 1.9 % are 189.981, 3 % are 299.97; the rest as with the usual card
+    Deal usual = deal(Fate.DELIVERED, "EVENT", 9_999);
+    assertThat(Shares.expected(with(usual, Card.DEAR), false))
+        .isEqualTo(new Shares(-9_999, 0, 8_784, 200, 800, 215));
+    assertThat(Shares.expected(with(usual, Card.FOREIGN), false))
+        .isEqualTo(new Shares(-9_999, 0, 8_674, 200, 800, 325));
+  }
+
+  @Test
+  void shouldSplitWhatIsKeptAfterAPartWentBackByHand() {
+    // 9999 - 4999 = 5000: fee 500, commission 100
+    assertThat(Shares.expected(deal(Fate.HAND_PART, "EVENT", 9_999), false))
+        .isEqualTo(new Shares(-5_000, 0, 4_325, 100, 400, 175));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HAND_WHOLE", "HAND_LATE"})
+  void shouldLeaveNothingButTheProvidersFeeWhenAllWentBackByHand(Fate fate) {
+    assertThat(Shares.expected(deal(fate, "EVENT", 9_999), false))
+        .isEqualTo(new Shares(0, 0, -175, 0, 0, 175));
+    assertThat(Shares.refund(deal(fate, "EVENT", 9_999))).isEqualTo(9_999);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HAND_RETURNED", "GOODWILL_RETURNED"})
+  void shouldSplitAsIfNothingHadGoneBackWhenTheBankReturnsIt(Fate fate) {
+    assertThat(Shares.expected(deal(fate, "EVENT", 9_999), false))
+        .isEqualTo(Shares.expected(deal(Fate.DELIVERED, "EVENT", 9_999), false));
+    assertThat(Shares.refund(deal(fate, "EVENT", 9_999))).isZero();
+  }
+
   @ParameterizedTest
   @EnumSource
   void shouldAlwaysSumToZero(Fate fate) {
@@ -52,8 +85,16 @@ class SharesTest {
     assertThat(Shares.expected(deal(fate, "MENTORING", 1_501), false).isBalanced()).isTrue();
   }
 
+  private static Deal with(Deal deal, Card card) {
+    Wish wish = deal.wish();
+    return new Deal(
+        new Wish(wish.member(), wish.offer(), wish.fate(), wish.part(), card),
+        deal.booking(),
+        deal.offerId());
+  }
+
   private static Deal deal(Fate fate, String kind, long cents) {
     Offer offer = new Offer(1, Seller.ANNA, kind, cents, 0, 0, false);
-    return new Deal(new Wish("user_load_0801", offer, fate, 500), "bkg_1", "offer_1");
+    return new Deal(new Wish("user_load_0801", offer, fate, 500, Card.USUAL), "bkg_1", "offer_1");
   }
 }

@@ -1,6 +1,6 @@
 package de.mojoinstitut.sandbox.stack;
 
-import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +22,7 @@ record Arguments(List<String> names, Set<String> flags, Map<String, String> opti
   /**
    * @param words the words as written; values follow as {@code --card declined} or {@code
    *     --card=declined}
-   * @throws Problem for an option that the command does not know, or one without its value
+   * @throws Misuse for an option that the command does not know, or one without its value
    */
   static Arguments parse(List<String> words, Set<String> knownFlags, Set<String> knownOptions) {
     List<String> names = new ArrayList<>();
@@ -37,11 +37,11 @@ record Arguments(List<String> names, Set<String> flags, Map<String, String> opti
       } else if (knownFlags.contains(word)) {
         flags.add(word);
       } else if (!knownOptions.contains(parts[0])) {
-        throw new Problem("Unknown option " + word + "; ./mojo help shows the options");
+        throw new Misuse("Unknown option " + word + "; ./mojo help shows the options");
       } else if (parts.length == 2) {
         options.put(parts[0], parts[1]);
       } else if (rest.isEmpty()) {
-        throw new Problem(word + " needs a value");
+        throw new Misuse(word + " needs a value");
       } else {
         options.put(word, rest.pop());
       }

@@ -2,7 +2,7 @@ package de.mojoinstitut.sandbox.stack;
 
 import de.mojoinstitut.sandbox.stack.clock.ClockFile;
 import de.mojoinstitut.sandbox.stack.parts.Camunda;
-import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import de.mojoinstitut.sandbox.stack.runtime.Stack;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +22,7 @@ final class ClockCommand implements Command {
   public int run(List<String> words) {
     Arguments arguments = Arguments.parse(words, Set.of(), Set.of());
     if (arguments.names().size() > 1) {
-      throw new Problem("One duration at a time: ./mojo clock +PT1H");
+      throw new Misuse("One duration at a time: ./mojo clock +PT1H");
     }
     ClockFile clock = context.clockFile();
     arguments.names().forEach(text -> move(clock, ClockFile.step(text)));

@@ -1,6 +1,7 @@
 package de.mojoinstitut.sandbox.stack;
 
 import de.mojoinstitut.sandbox.stack.parts.Camunda;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class LogsCommand implements Command {
   public int run(List<String> words) {
     Arguments arguments = Arguments.parse(words, Set.of(), Set.of());
     if (arguments.names().size() != 1) {
-      throw new Problem("Whose log? ./mojo logs hub");
+      throw new Misuse("Whose log? ./mojo logs hub");
     }
     Path log = context.layout().log(component(arguments.names().getFirst()));
     if (!Files.exists(log)) {

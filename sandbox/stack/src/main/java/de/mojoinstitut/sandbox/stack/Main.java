@@ -1,6 +1,7 @@
 package de.mojoinstitut.sandbox.stack;
 
 import de.mojoinstitut.sandbox.stack.runtime.Console;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +24,8 @@ public final class Main {
 
   /**
    * @param words the command's name and what follows
-   * @return the exit code: 0, 1 for a problem, 2 for a command that there is not
+   * @return the exit code: 0, 1 for a problem, 2 for a command that there is not or that makes no
+   *     sense
    */
   static int run(List<String> words, Console console, Map<String, String> environment) {
     try {
@@ -37,7 +39,7 @@ public final class Main {
       return run(command, words.subList(1, words.size()), context);
     } catch (Problem problem) {
       console.say(problem.getMessage());
-      return 1;
+      return problem instanceof Misuse ? 2 : 1;
     }
   }
 

@@ -3,6 +3,7 @@ package de.mojoinstitut.sandbox.stack;
 import de.mojoinstitut.sandbox.stack.client.Cashier;
 import de.mojoinstitut.sandbox.stack.client.HubApi;
 import de.mojoinstitut.sandbox.stack.client.Tokens;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Problem;
 import java.util.List;
@@ -21,7 +22,7 @@ final class PayCommand implements Command {
   public int run(List<String> words) {
     Arguments arguments = Arguments.parse(words, Set.of(), Set.of("--card"));
     if (arguments.names().isEmpty()) {
-      throw new Problem("Which booking? ./mojo pay BOOKING_ID");
+      throw new Misuse("Which booking? ./mojo pay BOOKING_ID");
     }
     String card = arguments.option("--card").orElse(Cashier.GOOD_CARD);
     HubApi hub =

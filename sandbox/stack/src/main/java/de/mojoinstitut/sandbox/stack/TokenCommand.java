@@ -1,7 +1,7 @@
 package de.mojoinstitut.sandbox.stack;
 
 import de.mojoinstitut.sandbox.stack.client.Tokens;
-import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class TokenCommand implements Command {
       return 0;
     }
     if (arguments.names().isEmpty()) {
-      throw new Problem("Whose token? ./mojo token user_max");
+      throw new Misuse("Whose token? ./mojo token user_max");
     }
     List<String> roles =
         arguments.option("--roles").map(text -> List.of(text.split(","))).orElse(List.of());
@@ -50,7 +50,7 @@ final class TokenCommand implements Command {
     String audience =
         arguments
             .option("--audience")
-            .orElseThrow(() -> new Problem("Which service is called? --audience kontakte"));
+            .orElseThrow(() -> new Misuse("Which service is called? --audience kontakte"));
     return context.tokens().service(service, audience, arguments.options().get("--tenant"));
   }
 }

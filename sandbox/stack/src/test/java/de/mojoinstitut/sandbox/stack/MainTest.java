@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -35,8 +37,16 @@ class MainTest {
 
   @Test
   void shouldTellAProblemInOneLine() {
-    assertThat(run("clock", "backwards")).isEqualTo(1);
+    assertThat(run("clock", "backwards")).isEqualTo(2);
     assertThat(progress.toString().lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+P99999999999D", "-P1D", "+PT0S", "x"})
+  void shouldNotMoveTheClockByWhatIsNoStep(String step) {
+    assertThat(run("clock", step)).isEqualTo(2);
+    assertThat(progress.toString().lines()).hasSize(1);
+    assertThat(home.resolve(".mojo/clock")).doesNotExist();
   }
 
   @Test
@@ -98,7 +108,7 @@ class MainTest {
 
   @Test
   void shouldRefuseAnUnknownOption() {
-    assertThat(run("up", "--everything")).isEqualTo(1);
+    assertThat(run("up", "--everything")).isEqualTo(2);
     assertThat(progress.toString()).contains("--everything");
   }
 

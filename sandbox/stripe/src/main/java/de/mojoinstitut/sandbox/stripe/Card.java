@@ -2,10 +2,15 @@ package de.mojoinstitut.sandbox.stripe;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a payment method behaves when it is charged. */
 enum Card {
   OK("ok", "4242", "", ""),
+  /** A premium card: the provider takes 0.4 % more. */
+  DEAR("dear", "0005", "amex", "DE", 40),
+  /** A card from another part of the world: the provider takes 1.5 % more. */
+  FOREIGN("foreign", "0003", "visa", "JP", 150),
   DECLINED("declined", "0002", "card_declined", "generic_decline"),
   INSUFFICIENT_FUNDS("insufficient_funds", "9995", "card_declined", "insufficient_funds"),
   EXPIRED_CARD("expired_card", "0069", "expired_card", "expired_card"),
@@ -18,16 +23,38 @@ enum Card {
   private final String last4;
   private final String code;
   private final String declineCode;
+  private final String brand;
+  private final String country;
+  private final long surcharge;
 
   Card(String label, String last4, String code, String declineCode) {
     this.label = label;
     this.last4 = last4;
     this.code = code;
     this.declineCode = declineCode;
+    this.brand = "visa";
+    this.country = "DE";
+    this.surcharge = 0;
+  }
+
+  /** A card that pays. */
+  Card(String label, String last4, String brand, String country, long surcharge) {
+    this.label = label;
+    this.last4 = last4;
+    this.code = "";
+    this.declineCode = "";
+    this.brand = brand;
+    this.country = country;
+    this.surcharge = surcharge;
   }
 
   static Optional<Card> labelled(String label) {
     return Arrays.stream(values()).filter(card -> card.label.equals(label)).findFirst();
+  }
+
+  /** All labels, for people. */
+  static String labels() {
+    return Arrays.stream(values()).map(Card::label).collect(Collectors.joining(", "));
   }
 
   /** Stripe's ready-made test payment methods, tokens and card numbers, and our slow ones. */
@@ -52,6 +79,8 @@ enum Card {
           "tok_visa_chargeDeclinedExpiredCard",
           "4000000000000069" ->
           Optional.of(EXPIRED_CARD);
+      case "pm_card_amex", "tok_amex", "378282246310005" -> Optional.of(DEAR);
+      case "pm_card_jp", "tok_jp", "4000003920000003" -> Optional.of(FOREIGN);
       case "pm_sandbox_slow" -> Optional.of(SLOW);
       case "pm_sandbox_slow_fails" -> Optional.of(SLOW_FAILS);
       default -> Optional.empty();
@@ -64,6 +93,20 @@ enum Card {
 
   String last4() {
     return last4;
+  }
+
+  String brand() {
+    return brand;
+  }
+
+  /** Where it was issued, two letters. */
+  String country() {
+    return country;
+  }
+
+  /** What the provider takes on top of its tariff, in basis points. */
+  long surcharge() {
+    return surcharge;
   }
 
   /** Stripe's type of the payment method. */
@@ -92,7 +135,7 @@ enum Card {
 
   String message() {
     return switch (this) {
-      case OK, SLOW -> "Payment complete.";
+      case OK, DEAR, FOREIGN, SLOW -> "Payment complete.";
       case DECLINED -> "Your card was declined.";
       case INSUFFICIENT_FUNDS -> "Your card has insufficient funds.";
       case EXPIRED_CARD -> "Your card has expired.";

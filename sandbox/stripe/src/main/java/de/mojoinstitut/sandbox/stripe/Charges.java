@@ -56,6 +56,8 @@ final class Charges {
     ObjectNode details = Templates.of(KIND + "." + type);
     Fields.copy(method.path(type), details, "last4", "fingerprint");
     if (type.equals("card")) {
+      Fields.copy(method.path(type), details, "brand", "country");
+      details.set("network", details.get("brand"));
       details.set("amount_authorized", intent.get("amount"));
       details.withObject("overcapture").set("maximum_amount_capturable", intent.get("amount"));
     }

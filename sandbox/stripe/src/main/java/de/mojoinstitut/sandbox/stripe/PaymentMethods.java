@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** {@code /v1/payment_methods}: cards and debits, alone or on a customer's file. */
 final class PaymentMethods {
 
-  private static final String KIND = "payment_method";
+  static final String KIND = "payment_method";
   private static final String PATH = "/v1/payment_methods";
   private static final Schema CREATE =
       Schema.of(
@@ -55,6 +55,11 @@ final class PaymentMethods {
   static ObjectNode make(Tx tx, Card card) {
     ObjectNode method = tx.create(KIND).put("type", card.type());
     ObjectNode details = Templates.of(KIND + "." + card.type()).put("last4", card.last4());
+    if (card.type().equals("card")) {
+      details.put("brand", card.brand()).put("display_brand", card.brand());
+      details.put("country", card.country());
+      details.withObject("networks").putArray("available").add(card.brand());
+    }
     method.set(card.type(), details.put("fingerprint", Ids.random(16)));
     Views.notes(method).put("behaviour", card.label());
     tx.put(method);

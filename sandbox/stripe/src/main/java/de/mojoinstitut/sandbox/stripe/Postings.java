@@ -34,11 +34,16 @@ final class Postings {
 
   private Postings() {}
 
-  /** Books a charge's money, less the fee. */
+  /** Books a charge's money, less the fee for its card. */
   static ObjectNode forCharge(Tx tx, ObjectNode charge) {
     long amount = charge.path("amount").asLong();
+    long surcharge =
+        PaymentMethods.behaviour(
+                tx.need(PaymentMethods.KIND, charge.path("payment_method").asText()))
+            .surcharge();
     long availableOn = tx.now() + tx.tariff().availableAfter().toSeconds();
-    return book(tx, Type.CHARGE, charge, amount, tx.tariff().fee(amount), availableOn);
+    long fee = tx.tariff().fee(amount, surcharge);
+    return book(tx, Type.CHARGE, charge, amount, fee, availableOn);
   }
 
   /** Books a refund; the fee of the charge is not given back. */

@@ -1,8 +1,10 @@
 package de.mojoinstitut.sandbox.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.mojoinstitut.sandbox.kit.Json;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/refunds}: whole or partial, never more than was paid. */
 final class Refunds {
@@ -47,8 +49,25 @@ final class Refunds {
   }
 
   private Answer create(Call call) {
-    Tx tx = call.tx();
     ObjectNode charge = charge(call);
+    Long amount = call.at("amount").map(JsonNode::asLong).orElse(null);
+    return Answer.ok(make(call.tx(), charge, amount, call.params()));
+  }
+
+  /**
+   * A refund as somebody makes it by hand in the dashboard: nothing in it is ours.
+   *
+   * @param amount minor units; null for all that is left
+   * @throws StripeFailure where the charge cannot be refunded so far
+   */
+  ObjectNode byHand(Tx tx, ObjectNode charge, @Nullable Long amount) {
+    if (!charge.path("status").asText().equals("succeeded")) {
+      throw notPaid(charge.path("id").asText());
+    }
+    return make(tx, charge, amount, Json.object().put("reason", "requested_by_customer"));
+  }
+
+  private ObjectNode make(Tx tx, ObjectNode charge, @Nullable Long wanted, ObjectNode params) {
     if (Disputes.blocksRefund(charge)) {
       throw StripeFailure.refused(
           "Charge " + charge.path("id").asText() + " has been charged back; it cannot be refunded.",
@@ -63,7 +82,7 @@ final class Refunds {
           "charge_already_refunded",
           null);
     }
-    long amount = call.number("amount", paid - refunded);
+    long amount = wanted == null ? paid - refunded : wanted;
     if (amount < 1) {
       throw StripeFailure.invalid(
           "Invalid positive integer", "parameter_invalid_integer", "amount");
@@ -78,13 +97,13 @@ final class Refunds {
           null,
           "amount");
     }
-    ObjectNode refund = make(tx, charge, amount, call.params());
+    ObjectNode refund = fill(tx, charge, amount, params);
     charge.put("amount_refunded", refunded + amount).put("refunded", refunded + amount == paid);
     tx.put(charge);
     tx.put(refund);
     tx.emit("charge.refunded", charge, Json.object().put("amount_refunded", refunded));
     tx.emit("refund.created", refund);
-    return Answer.ok(refund);
+    return refund;
   }
 
   private static ObjectNode charge(Call call) {
@@ -100,8 +119,7 @@ final class Refunds {
     if (intentId.isEmpty()) {
       ObjectNode charge = call.tx().needFor("charge", "charge", chargeId);
       if (!charge.path("status").asText().equals("succeeded")) {
-        throw StripeFailure.refused(
-            "Charge " + chargeId + " has not been paid.", "charge_not_refundable", "charge");
+        throw notPaid(chargeId);
       }
       return charge;
     }
@@ -114,7 +132,12 @@ final class Refunds {
     return call.tx().need("charge", intent.path("latest_charge").asText());
   }
 
-  private ObjectNode make(Tx tx, ObjectNode charge, long amount, ObjectNode params) {
+  private static StripeFailure notPaid(String chargeId) {
+    return StripeFailure.refused(
+        "Charge " + chargeId + " has not been paid.", "charge_not_refundable", "charge");
+  }
+
+  private ObjectNode fill(Tx tx, ObjectNode charge, long amount, ObjectNode params) {
     ObjectNode refund = tx.create(KIND).put("amount", amount);
     Fields.copy(charge, refund, "currency", "payment_intent", "customer", "payment_method");
     refund.set("charge", charge.get("id"));
@@ -137,20 +160,24 @@ final class Refunds {
   }
 
   /**
-   * Brings a pending refund to its end; a failed one gives the money back to the balance.
+   * Brings a pending refund to its end; a succeeded one may still come back from the bank. A failed
+   * one gives the money back to the balance.
    *
-   * @throws StripeFailure where it is not pending
+   * @throws StripeFailure where it can not end so any more
    */
   static ObjectNode settle(Tx tx, String id, boolean succeeds) {
     ObjectNode refund = tx.need(KIND, id);
-    if (!refund.path("status").asText().equals("pending")) {
-      throw StripeFailure.refused("The refund is not pending.", null, null);
+    String status = refund.path("status").asText();
+    boolean mayFail = status.equals("pending") || status.equals("succeeded");
+    if (succeeds ? !status.equals("pending") : !mayFail) {
+      throw StripeFailure.refused("The refund is " + status + ".", null, null);
     }
     refund.remove("pending_reason");
     refund.put("status", succeeds ? "succeeded" : "failed");
-    ObjectNode before = Json.object().put("status", "pending");
+    ObjectNode before = Json.object().put("status", status);
     if (!succeeds) {
-      refund.put("failure_reason", "declined");
+      boolean returned = status.equals("succeeded");
+      refund.put("failure_reason", returned ? "expired_or_canceled_card" : "declined");
       refund.set("failure_balance_transaction", Postings.forFailedRefund(tx, refund).get("id"));
       ObjectNode charge = tx.need("charge", refund.path("charge").asText());
       long rest = charge.path("amount_refunded").asLong() - refund.path("amount").asLong();

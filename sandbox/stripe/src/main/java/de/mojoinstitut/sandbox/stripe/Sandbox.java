@@ -91,7 +91,8 @@ final class Sandbox {
     JsonNode body = body(request);
     Card card =
         Card.labelled(body.path("card").asText("ok"))
-            .orElseThrow(() -> new IllegalArgumentException("unknown card"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("unknown card, known: " + Card.labels()));
     Long delay = body.has("delaySeconds") ? body.path("delaySeconds").asLong() : null;
     return switch (checkout.pay(request.variable("id"), card, delay)) {
       case Checkout.Result.Completed done -> Response.json(200, summary(done.session()));

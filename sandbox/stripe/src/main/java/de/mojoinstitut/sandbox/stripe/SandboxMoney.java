@@ -6,18 +6,24 @@ import de.mojoinstitut.sandbox.kit.Request;
 import de.mojoinstitut.sandbox.kit.Response;
 import de.mojoinstitut.sandbox.kit.SimulatorServer;
 
-/** {@code /_sandbox/…} for what banks and account owners do: disputes, payouts, restrictions. */
+/**
+ * {@code /_sandbox/…} for what banks and account owners do: refunds by hand, disputes, payouts,
+ * restrictions.
+ */
 final class SandboxMoney {
 
   private final State state;
+  private final Refunds refunds;
 
-  SandboxMoney(State state) {
+  SandboxMoney(State state, Refunds refunds) {
     this.state = state;
+    this.refunds = refunds;
   }
 
   void register(SimulatorServer server) {
     server
         .route("GET", "/_sandbox/balances", Sandbox.json(this::balances))
+        .route("POST", "/_sandbox/refunds", Sandbox.json(this::refund))
         .route("POST", "/_sandbox/disputes", Sandbox.json(this::dispute))
         .route("POST", "/_sandbox/disputes/{id}/settle", Sandbox.json(this::settleDispute))
         .route("POST", "/_sandbox/payouts/{id}/settle", Sandbox.json(this::settlePayout))
@@ -32,19 +38,32 @@ final class SandboxMoney {
     return Response.json(200, Balances.table(state));
   }
 
-  private Response dispute(Request request) {
+  private Response refund(Request request) {
     JsonNode body = Sandbox.body(request);
-    String charge =
-        body.path("charge")
-            .asText(
-                state
-                    .find(PaymentIntents.KIND, body.path("paymentIntent").asText())
-                    .map(intent -> intent.path("latest_charge").asText())
-                    .orElse(""));
+    Long amount = body.hasNonNull("amount") ? body.path("amount").asLong() : null;
     return Sandbox.change(
         state,
         "charge",
-        charge,
+        charge(body),
+        (tx, id) -> refunds.byHand(tx, tx.need("charge", id), amount));
+  }
+
+  /** The charge that is named, or the last one of the payment intent that is. */
+  private String charge(JsonNode body) {
+    return body.path("charge")
+        .asText(
+            state
+                .find(PaymentIntents.KIND, body.path("paymentIntent").asText())
+                .map(intent -> intent.path("latest_charge").asText())
+                .orElse(""));
+  }
+
+  private Response dispute(Request request) {
+    JsonNode body = Sandbox.body(request);
+    return Sandbox.change(
+        state,
+        "charge",
+        charge(body),
         (tx, id) ->
             Disputes.open(
                 tx,

@@ -43,14 +43,16 @@ public final class StripeSimulator implements AutoCloseable {
     Payouts payouts = new Payouts(() -> trouble.take(Trouble.Kind.PAYOUT_FAILS).isPresent());
     state.timer(Payouts.KIND, payouts::arriveByClock);
     state.wakeAgain(waiting());
+    Refunds refunds = new Refunds(() -> trouble.take(Trouble.Kind.REFUND_PENDING).isPresent());
     Endpoints endpoints = endpoints(server.url().toString(), payments, trouble);
+    refunds.register(endpoints);
     payouts.register(endpoints);
     Requests requests = new Requests();
     Api api = new Api(endpoints, requests, state, trouble, patience, config.secretKey());
     new Sandbox(state, checkout, trouble, webhooks).register(server);
     server.route(
         "GET", "/_sandbox/requests", Sandbox.json(r -> Response.json(200, requests.list())));
-    new SandboxMoney(state).register(server);
+    new SandboxMoney(state, refunds).register(server);
     new PayPage(state, checkout).register(server);
     server.otherwise(api::handle);
   }
@@ -64,7 +66,6 @@ public final class StripeSimulator implements AutoCloseable {
     new CheckoutSessions(baseUrl).register(endpoints);
     new PaymentIntents(payments).register(endpoints);
     Charges.register(endpoints);
-    new Refunds(() -> trouble.take(Trouble.Kind.REFUND_PENDING).isPresent()).register(endpoints);
     BankAccounts.register(endpoints);
     BalanceTransactions.register(endpoints);
     Balances.register(endpoints);

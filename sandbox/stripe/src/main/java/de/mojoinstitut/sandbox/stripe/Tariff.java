@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What the provider takes and how long money is on its way.
  *
- * @param basisPoints of each charge, rounded half up; 150 is 1.5 %
+ * @param basisPoints of each charge with a usual card, rounded half up; 150 is 1.5 %
  * @param fixed minor units of each charge, on top
  * @param disputeFee minor units of each dispute, kept whoever wins
  * @param availableAfter how long a charge's money stays pending, in the stack's time
@@ -49,8 +49,12 @@ public record Tariff(
     return Duration.parse(Settings.text(name, otherwise.toString()));
   }
 
-  /** The fee of a charge, in minor units. */
-  long fee(long amount) {
-    return (amount * basisPoints + ALL / 2) / ALL + fixed;
+  /**
+   * The fee of a charge, in minor units.
+   *
+   * @param surcharge basis points that this card costs on top
+   */
+  long fee(long amount, long surcharge) {
+    return (amount * (basisPoints + surcharge) + ALL / 2) / ALL + fixed;
   }
 }

@@ -105,7 +105,8 @@ final class Trouble {
             given.path("millis").asLong(DEFAULT_MILLIS),
             given.path("copies").asInt(1),
             Card.labelled(given.path("card").asText("declined"))
-                .orElseThrow(() -> new IllegalArgumentException("unknown card")),
+                .orElseThrow(
+                    () -> new IllegalArgumentException("unknown card, known: " + Card.labels())),
             given.path("remembered").asBoolean(true));
     rules.add(rule);
     return rule.toJson();

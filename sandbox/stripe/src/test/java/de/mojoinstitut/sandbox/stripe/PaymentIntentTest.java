@@ -7,18 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
 import com.stripe.model.Customer;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaymentIntentTest {
 
@@ -80,6 +85,54 @@ class PaymentIntentTest {
     assertThat(sandbox.stripe.v1().customers().paymentMethods().list(customer.getId()).getData())
         .extracting(PaymentMethod::getId)
         .containsExactly(card.getId());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ok, 175, DE", "dear, 215, DE", "foreign, 325, JP"})
+  void shouldTakeWhatTheCardCosts(String card, long fee, String country) throws StripeException {
+    // given
+    Session session = sandbox.openSession();
+    sandbox.pay(session.getId(), card);
+    String intent =
+        sandbox.stripe.v1().checkout().sessions().retrieve(session.getId()).getPaymentIntent();
+
+    // when
+    Charge charge =
+        sandbox
+            .stripe
+            .v1()
+            .paymentIntents()
+            .retrieve(
+                intent,
+                PaymentIntentRetrieveParams.builder()
+                    .addExpand("latest_charge.balance_transaction")
+                    .build())
+            .getLatestChargeObject();
+
+    // then
+    BalanceTransaction booked = charge.getBalanceTransactionObject();
+    assertThat(booked.getFee()).isEqualTo(fee);
+    assertThat(booked.getNet()).isEqualTo(10_000 - fee);
+    assertThat(booked.getFeeDetails())
+        .singleElement()
+        .satisfies(
+            detail -> {
+              assertThat(detail.getAmount()).isEqualTo(fee);
+              assertThat(detail.getCurrency()).isEqualTo("eur");
+              assertThat(detail.getType()).isEqualTo("stripe_fee");
+            });
+    assertThat(charge.getPaymentMethodDetails().getCard().getCountry()).isEqualTo(country);
+  }
+
+  @Test
+  void shouldChargeADearCardOfStripesOwnMore() throws StripeException {
+    // when
+    charged("pm_card_amex");
+
+    // then: 1.9 % of 30.00, and 25 cents
+    assertThat(sandbox.stripe.v1().balanceTransactions().list().getData())
+        .extracting(BalanceTransaction::getFee)
+        .containsExactly(82L);
   }
 
   @Test

@@ -2,6 +2,7 @@ package de.mojoinstitut.sandbox.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
@@ -12,6 +13,7 @@ import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,9 +139,7 @@ class RefundTest {
     Refund pending = refund(10_000);
 
     // when
-    Sandboxed.Reply reply =
-        sandbox.post(
-            "/_sandbox/refunds/" + pending.getId() + "/settle", "{\"outcome\": \"failed\"}");
+    Sandboxed.Reply reply = settle(pending, "failed");
 
     // then
     assertThat(pending.getStatus()).isEqualTo("pending");
@@ -148,6 +148,80 @@ class RefundTest {
         .isEqualTo("failed");
     assertThat(charge().getAmountRefunded()).isZero();
     assertThat(availableBalance()).isEqualTo(9_825);
+  }
+
+  @Test
+  void shouldRefundByHandAPartAndThenTheRest() throws StripeException {
+    // when
+    Sandboxed.Reply part = byHand("{\"paymentIntent\": \"" + intent + "\", \"amount\": 1000}");
+    Sandboxed.Reply rest = byHand("{\"charge\": \"" + charge().getId() + "\"}");
+
+    // then
+    assertThat(part.body().path("amount").asLong()).isEqualTo(1_000);
+    assertThat(rest.body().path("amount").asLong()).isEqualTo(9_000);
+    assertThat(rest.body().path("metadata").isEmpty()).isTrue();
+    assertThat(rest.body().path("reason").asText()).isEqualTo("requested_by_customer");
+    assertThat(availableBalance()).isEqualTo(-175);
+    await().untilAsserted(() -> assertThat(refundedInAll()).containsExactly(1_000L, 10_000L));
+    assertThat(sandbox.receiver.types()).filteredOn("refund.created"::equals).hasSize(2);
+  }
+
+  private List<Long> refundedInAll() {
+    return sandbox.receiver.events().stream()
+        .filter(event -> event.getType().equals("charge.refunded"))
+        .map(event -> (Charge) event.getDataObjectDeserializer().getObject().orElseThrow())
+        .map(Charge::getAmountRefunded)
+        .toList();
+  }
+
+  private Sandboxed.Reply byHand(String body) {
+    return sandbox.post("/_sandbox/refunds", body);
+  }
+
+  @Test
+  void shouldRefuseToRefundByHandWhatIsNotThere() {
+    // given
+    byHand("{\"paymentIntent\": \"" + intent + "\", \"amount\": 9000}");
+
+    // when, then
+    assertThat(byHand("{\"paymentIntent\": \"" + intent + "\", \"amount\": 1001}").status())
+        .isEqualTo(400);
+    assertThat(byHand("{\"paymentIntent\": \"pi_none\"}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldTakeTheMoneyBackWhenTheBankReturnsARefund() throws StripeException {
+    // given
+    Refund refund = refund(4_000);
+    refund(1_000);
+
+    // when
+    Sandboxed.Reply reply = settle(refund, "failed");
+
+    // then
+    assertThat(reply.status()).isEqualTo(200);
+    Refund returned = sandbox.stripe.v1().refunds().retrieve(refund.getId());
+    assertThat(returned.getStatus()).isEqualTo("failed");
+    assertThat(returned.getFailureReason()).isEqualTo("expired_or_canceled_card");
+    assertThat(
+            sandbox
+                .stripe
+                .v1()
+                .balanceTransactions()
+                .retrieve(returned.getFailureBalanceTransaction())
+                .getNet())
+        .isEqualTo(4_000);
+    assertThat(charge().getAmountRefunded()).isEqualTo(1_000);
+    assertThat(availableBalance()).isEqualTo(8_825);
+    await()
+        .untilAsserted(
+            () -> assertThat(sandbox.receiver.types()).contains("refund.updated", "refund.failed"));
+    assertThat(settle(refund, "failed").status()).isEqualTo(400);
+  }
+
+  private Sandboxed.Reply settle(Refund refund, String outcome) {
+    return sandbox.post(
+        "/_sandbox/refunds/" + refund.getId() + "/settle", "{\"outcome\": \"" + outcome + "\"}");
   }
 
   @Test

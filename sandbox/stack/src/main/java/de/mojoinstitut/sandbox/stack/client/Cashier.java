@@ -15,6 +15,10 @@ public final class Cashier {
   /** A card that pays at once. */
   public static final String GOOD_CARD = "ok";
 
+  /** Cards that are meant to be declined. */
+  private static final Set<String> BAD_CARDS =
+      Set.of("declined", "insufficient_funds", "expired_card");
+
   private static final Duration PAGE_APPEARS_WITHIN = Duration.ofSeconds(30);
 
   /** A booking in one of these waits for no payment. */
@@ -42,6 +46,9 @@ public final class Cashier {
 
   /** Waits until the booking has a payment page, and pays there. */
   public Result pay(HubApi hub, String bookingId, String card) {
+    if (!hub.knowsBooking(bookingId)) {
+      return new Result(false, "is no booking");
+    }
     AtomicReference<String> page = new AtomicReference<>("");
     AtomicReference<String> status = new AtomicReference<>("");
     Patience.until(
@@ -72,8 +79,8 @@ public final class Cashier {
             JsonHttp.object().put("card", card));
     return switch (answer.status()) {
       case 200 -> new Result(true, "paid (" + answer.body().path("paymentStatus").asText() + ")");
-      case 402 -> new Result(!card.equals(GOOD_CARD), "declined");
-      case 404, 409 -> new Result(false, "not paid: " + answer.body().path("error").asText());
+      case 402 -> new Result(BAD_CARDS.contains(card), "declined");
+      case 400, 404, 409 -> new Result(false, "not paid: " + answer.body().path("error").asText());
       default -> throw new Problem("The Stripe simulator answered " + answer);
     };
   }

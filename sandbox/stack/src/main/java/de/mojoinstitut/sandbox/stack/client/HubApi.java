@@ -3,6 +3,8 @@ package de.mojoinstitut.sandbox.stack.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.mojoinstitut.sandbox.stack.client.JsonHttp.Answer;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,16 @@ public final class HubApi {
 
   public JsonNode booking(String bookingId) {
     return get("/api/bookings/" + bookingId).orThrow(WHO);
+  }
+
+  /** Whether there is such a booking for the caller; any text may be asked for. */
+  public boolean knowsBooking(String text) {
+    String id = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    Answer answer = get("/api/bookings/" + id);
+    if (answer.status() == 404 || answer.status() == 400) {
+      return false;
+    }
+    return !answer.orThrow(WHO).isMissingNode();
   }
 
   /** Asks to cancel; the answer may be a refusal. */

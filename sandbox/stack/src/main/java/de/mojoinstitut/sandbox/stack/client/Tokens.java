@@ -60,10 +60,13 @@ public final class Tokens {
     if (order.region() != null) {
       body.put("region", order.region());
     }
-    return http.post(ports.url(Port.CLERK).resolve("/_sandbox/tokens"), Map.of(), body)
-        .orThrow("The Clerk simulator")
-        .path("token")
-        .asText();
+    JsonHttp.Answer answer =
+        http.post(ports.url(Port.CLERK).resolve("/_sandbox/tokens"), Map.of(), body);
+    String refusal = answer.body().at("/errors/0/long_message").asText();
+    if (!refusal.isEmpty()) {
+      throw new Problem("There is no token for %s: %s".formatted(order.user(), refusal));
+    }
+    return answer.orThrow("The Clerk simulator").path("token").asText();
   }
 
   /**

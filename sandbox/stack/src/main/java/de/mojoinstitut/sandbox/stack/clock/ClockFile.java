@@ -1,7 +1,7 @@
 package de.mojoinstitut.sandbox.stack.clock;
 
 import de.mojoinstitut.chassis.time.ShiftedClock;
-import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +13,12 @@ import java.time.format.DateTimeParseException;
 
 /** The file in which the stack's time is kept: how far it is ahead of the machine's. */
 public final class ClockFile {
+
+  /** How far the stack may be ahead of the machine. */
+  private static final Duration MOST = Duration.ofDays(3_650);
+
+  private static final String FORWARD_ONLY =
+      "Time moves forward only: write ./mojo clock +PT1H or +P30D";
 
   private final Path file;
 
@@ -32,9 +38,17 @@ public final class ClockFile {
     return ShiftedClock.from(file.toString());
   }
 
-  /** Moves the stack's time forward; readers see the old or the new offset, never half a file. */
+  /**
+   * Moves the stack's time forward; readers see the old or the new offset, never half a file.
+   *
+   * @throws Misuse where the stack would be further ahead than ten years; nothing has moved then
+   */
   public Duration moveBy(Duration step) {
     Duration moved = offset().plus(step);
+    if (moved.compareTo(MOST) > 0) {
+      throw new Misuse(
+          "The stack cannot be further ahead than ten years; ./mojo down --clean begins anew");
+    }
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(draft, moved.toString());
@@ -48,20 +62,24 @@ public final class ClockFile {
   /**
    * What a person writes behind {@code ./mojo clock}: {@code +PT1H}, {@code +P30D}.
    *
-   * @throws Problem for anything else, and for a step back: no engine can undo what has happened
+   * @throws Misuse for anything else, for no step, for more than ten years, and for a step back: no
+   *     engine can undo what has happened
    */
   public static Duration step(String text) {
     if (!text.startsWith("+")) {
-      throw new Problem("Time moves forward only: write ./mojo clock +PT1H or +P30D");
+      throw new Misuse(FORWARD_ONLY);
     }
     try {
       Duration step = Duration.parse(text.substring(1));
-      if (step.isNegative()) {
-        throw new Problem("Time moves forward only: write ./mojo clock +PT1H or +P30D");
+      if (!step.isPositive()) {
+        throw new Misuse(FORWARD_ONLY);
+      }
+      if (step.compareTo(MOST) > 0) {
+        throw new Misuse("'" + text + "' is more than ten years: write +PT1H or +P30D");
       }
       return step;
     } catch (DateTimeParseException e) {
-      throw new Problem(
+      throw new Misuse(
           "'" + text + "' is no duration: write +PT1H for an hour, +P30D for thirty days", e);
     }
   }

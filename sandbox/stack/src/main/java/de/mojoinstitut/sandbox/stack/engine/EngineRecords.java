@@ -41,6 +41,7 @@ public final class EngineRecords implements AutoCloseable {
   private final Set<Long> terminated = ConcurrentHashMap.newKeySet();
   private final Map<Long, String> incidents = new ConcurrentHashMap<>();
   private final Set<Long> timedOutJobs = ConcurrentHashMap.newKeySet();
+  private final Map<Long, String> openTasks = new ConcurrentHashMap<>();
 
   /**
    * @param port where the broker will send to; 0 for any free one
@@ -97,6 +98,16 @@ public final class EngineRecords implements AutoCloseable {
   public boolean allEnded(String process, String correlationKey) {
     Set<Long> keys = instancesOf(process, correlationKey);
     return !keys.isEmpty() && completed.containsAll(keys);
+  }
+
+  /** Whether this instance has run to its end, or was terminated. */
+  public boolean hasEnded(long instance) {
+    return completed.contains(instance) || terminated.contains(instance);
+  }
+
+  /** Elements of the tasks that wait for a person. */
+  public List<String> openTasks() {
+    return List.copyOf(openTasks.values());
   }
 
   /** Ids of the end events that these instances reached, oldest instance first. */
@@ -164,11 +175,20 @@ public final class EngineRecords implements AutoCloseable {
       case "PROCESS" -> processes.add(value.path("bpmnProcessId").asText());
       case "PROCESS_INSTANCE" -> instance(intent, value);
       case "INCIDENT" -> incident(intent, value);
+      case "USER_TASK" -> task(intent, entry.path("key").asLong(), value);
       case "JOB" -> {
         if (intent.equals("TIMED_OUT")) {
           timedOutJobs.add(entry.path("key").asLong());
         }
       }
+      default -> {}
+    }
+  }
+
+  private void task(String intent, long key, JsonNode value) {
+    switch (intent) {
+      case "CREATED" -> openTasks.put(key, value.path("elementId").asText());
+      case "COMPLETED", "CANCELED" -> openTasks.remove(key);
       default -> {}
     }
   }

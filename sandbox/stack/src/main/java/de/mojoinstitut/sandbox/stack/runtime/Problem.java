@@ -6,7 +6,7 @@ import java.util.Objects;
  * Something the person at the keyboard can put right. The message is one line that says what to do;
  * it is printed as it is, without a stack trace.
  */
-public final class Problem extends RuntimeException {
+public sealed class Problem extends RuntimeException permits Misuse {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class Problem extends RuntimeException {
   }
 
   @Override
-  public String getMessage() {
+  public final String getMessage() {
     return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -52,7 +52,7 @@ public record BookingInstances(TrialStack stack) {
         stack
             .database()
             .list(
-                "select process_instance_key from hub.booking where process_instance_key is not null",
+                "select process_instance_key from hub.process_claim where kind = 'BOOKING'",
                 row -> row.getLong(1))
             .stream()
             .filter(instance -> !told.contains(instance))

@@ -3,7 +3,7 @@ package de.mojoinstitut.sandbox.stack.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.mojoinstitut.sandbox.stack.runtime.Problem;
+import de.mojoinstitut.sandbox.stack.runtime.Misuse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -31,10 +31,28 @@ class ClockFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PT1H", "-PT1H", "+-PT1H", "+PT-1H", "+P1M", "+1h", "+"})
+  @ValueSource(
+      strings = {"PT1H", "-PT1H", "+-PT1H", "+PT-1H", "+P1M", "+1h", "+", "x", "-P1D", "+PT0S"})
   void shouldRefuseWhatIsNoStepForward(String text) {
     assertThatThrownBy(() -> ClockFile.step(text))
-        .isInstanceOf(Problem.class)
+        .isInstanceOf(Misuse.class)
         .hasMessageContaining("+PT1H");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+P3651D", "+P99999999999D", "+P999999999999999999D"})
+  void shouldRefuseALeapOfMoreThanTenYears(String text) {
+    assertThatThrownBy(() -> ClockFile.step(text)).isInstanceOf(Misuse.class);
+  }
+
+  @Test
+  void shouldMoveNothingBeyondTenYearsInAll() {
+    // given
+    ClockFile clock = new ClockFile(folder.resolve("clock"));
+    clock.moveBy(ClockFile.step("+P3650D"));
+
+    // when, then
+    assertThatThrownBy(() -> clock.moveBy(ClockFile.step("+PT1S"))).isInstanceOf(Misuse.class);
+    assertThat(clock.offset()).isEqualTo(Duration.ofDays(3_650));
   }
 }

@@ -89,6 +89,9 @@ class DocumentationTest {
       }
     }
 
+    String launcher = Checkout.read(Checkout.here().root().resolve("mojo"));
+    programs.append(launcher.substring(launcher.indexOf("case $command in")));
+
     // when / then
     assertThat(Checkout.here().usage().options().values().stream().flatMap(Set::stream))
         .hasSizeGreaterThan(10)

@@ -1,0 +1,5 @@
+/** Calendar files. */
+@NullMarked
+package de.mojoinstitut.core.calendar;
+
+import org.jspecify.annotations.NullMarked;

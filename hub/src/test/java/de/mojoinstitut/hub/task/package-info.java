@@ -1,0 +1,4 @@
+@NullMarked
+package de.mojoinstitut.hub.task;
+
+import org.jspecify.annotations.NullMarked;

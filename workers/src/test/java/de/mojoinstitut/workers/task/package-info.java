@@ -1,0 +1,4 @@
+@NullMarked
+package de.mojoinstitut.workers.task;
+
+import org.jspecify.annotations.NullMarked;
