@@ -40,6 +40,18 @@ insert into dispute (id, region, seller_tenant_id, booking_id, payment_id, amoun
 select 'dispute_' || id, region, seller_tenant_id, id, 'pay_' || id, 100, 0, price_currency, 'OPEN', now()
 from booking where region in ('VA', 'VB');
 
+insert into payment (payment_id, subject_type, subject_id, number, region, seller_tenant_id, buyer, kind, label, amount, currency,
+                     status, version, created_at)
+select 'pay_' || id, 'BOOKING', id, 1, region, seller_tenant_id, buyer, 'EVENT', number, 100, price_currency, 'CAPTURED', 1, now()
+from booking where region in ('VA', 'VB');
+insert into refund (refund_id, payment_id, attempt, amount, reason, status, created_at)
+select 'refund_' || payment_id, payment_id, 1, 100, 'BUYER_CANCELLED', 'SUCCEEDED', now() from payment where region in ('VA', 'VB');
+insert into fulfilment (booking_id) select id from booking where region in ('VA', 'VB');
+insert into process_claim (kind, business_id, process_instance_key, region, claimed_at)
+select 'BOOKING', id, 1, region, now() from booking where region in ('VA', 'VB');
+insert into overdue_task (process_instance_key, element, role, region, due_since, told_at)
+select -1, 'Visibility_' || code, 'FINANCE', code, now(), now() from region where code in ('VA', 'VB');
+
 insert into split_rule (id, region, kind, valid_from, platform_fee_bps, provider_fee_bps, provider_fee_fixed, provider_fee_bearer)
 select 'V-' || code, code, 'EVENT', now(), 1000, 150, 25, 'TENANT' from region where code in ('VA', 'VB');
 insert into payout_terms (region, valid_from, minimum, four_eyes_from, bank_quiet_days, currency)

@@ -6,6 +6,9 @@ import de.mojoinstitut.sandbox.stack.runtime.Port;
 import de.mojoinstitut.sandbox.stack.runtime.Ports;
 import de.mojoinstitut.sandbox.stack.runtime.Probe;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What MOJO itself runs: the hub, once or twice, and the apps kontakte and payments. */
 public final class Applications {
@@ -19,6 +22,8 @@ public final class Applications {
 
   /** The origin that browsers and sandbox tokens name where nothing else is said. */
   private static final String USUAL_ORIGIN = "http://localhost:8090";
+
+  private static final String ORIGINS = "MOJO_ALLOWED_ORIGINS";
 
   private final Layout layout;
   private final Ports ports;
@@ -100,16 +105,19 @@ public final class Applications {
         .environment("MOJO_CLERK_URL", clerk)
         .environment("MOJO_CLERK_ISSUER", clerk)
         .environment("MOJO_CLERK_JWKS", clerk + "/.well-known/jwks.json")
-        .environment("MOJO_ALLOWED_ORIGINS", allowedOrigins())
+        .environment(ORIGINS, allowedOrigins())
         .environment("MOJO_SERVICE_JWKS", secrets.publicKeysFile().toString())
         .environment("MOJO_HUB_URL", ports.url(Port.HUB).toString())
         .environment("MOJO_KONTAKTE_URL", ports.url(Port.KONTAKTE).toString())
         .environment("MOJO_PAYMENTS_URL", ports.url(Port.PAYMENTS).toString());
   }
 
+  /** The shell's come on top: a page that is tried out may stand on any port. */
   private String allowedOrigins() {
-    String own = ports.url(Port.HUB).toString();
-    return own.equals(USUAL_ORIGIN) ? own : own + "," + USUAL_ORIGIN;
+    return Stream.of(ports.url(Port.HUB).toString(), USUAL_ORIGIN, System.getenv(ORIGINS))
+        .filter(Objects::nonNull)
+        .distinct()
+        .collect(Collectors.joining(","));
   }
 
   private List<String> command(String module, int heapMegabytes, String mainClass) {
