@@ -36,7 +36,9 @@ class AttendanceTest extends HubTest {
     // when / then
     attendance(early, anna(), true).isProblem(409, "WRONG_STATE");
     attendance(early, person(max), true).isProblem(403, "FORBIDDEN");
-    attendance(early, token("user_ops").roles("ops").token(), true).isProblem(403, "FORBIDDEN");
+    attendance(early, token("user_plat").roles("platform").token(), true)
+        .isProblem(403, "FORBIDDEN");
+    attendance(early, token("user_ops").roles("ops").token(), true).isProblem(404, "NOT_FOUND");
     attendance(early, seller("ravi"), true).isProblem(404, "NOT_FOUND");
   }
 

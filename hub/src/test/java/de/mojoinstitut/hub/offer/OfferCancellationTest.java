@@ -48,7 +48,7 @@ class OfferCancellationTest extends HubTest {
     rows.refunded(booking, "SELLER_CANCELLED");
 
     // when
-    Reply seen = look(offer, token("user_ops").roles("ops").token()).isStatus(200);
+    Reply seen = look(offer, token("user_plat").roles("platform").token()).isStatus(200);
 
     // then
     assertThat(seen.text("status")).isEqualTo("DONE");
@@ -71,7 +71,7 @@ class OfferCancellationTest extends HubTest {
     look(offer, anna()).isProblem(404, "NOT_FOUND");
     assertThat(rows.texts("select status from offer where id = '%s'".formatted(offer)))
         .containsExactly("PUBLISHED");
-    cancel(offer, token("user_ops").roles("ops").token()).isStatus(202);
+    cancel(offer, token("user_plat").roles("platform").token()).isStatus(202);
   }
 
   @Test
